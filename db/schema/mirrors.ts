@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { mirrorKinds, mirrorStatuses } from "@/lib/mirrors/kind";
+import { createdAt, moment } from "./columns";
+import { curationPeriods, periodPlaylists, userCategories } from "./curation";
+import { users } from "./identity";
+
+export const mirrorKind = pgEnum("mirror_kind", mirrorKinds);
+export const mirrorStatus = pgEnum("mirror_status", mirrorStatuses);
+
+/** A Spotify playlist that follows a list in this database. */
+export const mirrors = pgTable(
+  "mirrors",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    kind: mirrorKind().notNull(),
+    periodId: uuid()
+      .unique()
+      .references(() => curationPeriods.id, { onDelete: "cascade" }),
+    periodPlaylistId: uuid()
+      .unique()
+      .references(() => periodPlaylists.id, { onDelete: "cascade" }),
+    categoryId: uuid()
+      .unique()
+      .references(() => userCategories.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    spotifyPlaylistId: text(),
+    spotifyUrl: text(),
+    snapshotId: text(),
+    /** Raised with every change of the list; the mirror is in step when `mirroredVersion` equals it. */
+    desiredVersion: integer().notNull().default(1),
+    mirroredVersion: integer().notNull().default(0),
+    status: mirrorStatus().notNull().default("pending"),
+    problem: text(),
+    waitingUntil: moment(),
+    /** Changes found in Spotify that were made by hand and are left alone. */
+    handMadeChanges: integer().notNull().default(0),
+    mirroredAt: moment(),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (table) => [
+    index("mirrors_user").on(table.userId),
+    index("mirrors_behind")
+      .on(table.updatedAt)
+      .where(sql`${table.desiredVersion} > ${table.mirroredVersion}`),
+    check(
+      "mirrors_one_target",
+      sql`(${table.kind} = 'bronze') = (${table.periodId} is not null)
+        and (${table.kind} = 'silver') = (${table.periodPlaylistId} is not null)
+        and (${table.kind} = 'golden') = (${table.categoryId} is not null)`,
+    ),
+  ],
+);
+
+export const mirrorVersionReason = pgEnum("mirror_version_reason", [
+  "before_write",
+  "after_write",
+  "observed",
+]);
+
+/** What the playlist held, before each write and at each observation. */
+export const mirrorVersions = pgTable(
+  "mirror_versions",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    mirrorId: uuid()
+      .notNull()
+      .references(() => mirrors.id, { onDelete: "cascade" }),
+    reason: mirrorVersionReason().notNull(),
+    /** The database's version of the list at that moment. */
+    version: integer().notNull(),
+    snapshotId: text(),
+    uris: text().array().notNull(),
+    /** Of these, the ones Clouder put there. */
+    ownUris: text().array().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index("mirror_versions_newest").on(table.mirrorId, table.createdAt),
+    unique("mirror_versions_once").on(table.mirrorId, table.version, table.reason),
+  ],
+);

@@ -1,0 +1,87 @@
+import { sql } from "drizzle-orm";
+import {
+  doublePrecision,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { jobKinds, jobStatuses } from "@/lib/jobs/status";
+import { createdAt, moment } from "./columns";
+import { provider, users } from "./identity";
+
+export const jobKind = pgEnum("job_kind", jobKinds);
+export const jobStatus = pgEnum("job_status", jobStatuses);
+
+/** Background work a person can watch. Written in the same transaction as the data it reports on. */
+export const jobs = pgTable(
+  "jobs",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** Whose work it is; nobody's for shared work such as a collection. */
+    userId: uuid().references(() => users.id, { onDelete: "cascade" }),
+    kind: jobKind().notNull(),
+    /** The row the work is about: a collection, a mirror. */
+    subjectId: uuid().notNull(),
+    title: text().notNull(),
+    status: jobStatus().notNull().default("queued"),
+    phase: text(),
+    message: text(),
+    total: integer(),
+    done: integer().notNull().default(0),
+    failed: integer().notNull().default(0),
+    waitingUntil: moment(),
+    startedAt: moment(),
+    finishedAt: moment(),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (table) => [
+    index("jobs_recent").on(table.updatedAt),
+    index("jobs_subject").on(table.kind, table.subjectId),
+    uniqueIndex("jobs_one_open")
+      .on(table.kind, table.subjectId)
+      .where(sql`${table.status} in ('queued', 'running', 'waiting')`),
+  ],
+);
+
+/** Ledger: what each provider group used per hour. */
+export const providerRequests = pgTable(
+  "provider_requests",
+  {
+    provider: provider().notNull(),
+    endpointGroup: text().notNull(),
+    hour: moment().notNull(),
+    requests: integer().notNull().default(0),
+    refused: integer().notNull().default(0),
+    failed: integer().notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.provider, table.endpointGroup, table.hour] })],
+);
+
+export const providerCooldowns = pgTable(
+  "provider_cooldowns",
+  {
+    provider: provider().notNull(),
+    endpointGroup: text().notNull(),
+    until: moment().notNull(),
+    reason: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.provider, table.endpointGroup] })],
+);
+
+export const providerBuckets = pgTable(
+  "provider_buckets",
+  {
+    provider: provider().notNull(),
+    endpointGroup: text().notNull(),
+    tokens: doublePrecision().notNull(),
+    refilledAt: moment().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.provider, table.endpointGroup] })],
+);

@@ -1,0 +1,22 @@
+import { eventType } from "inngest";
+import { z } from "zod";
+
+/** Somebody wants a style-week, or the calendar says it is time. */
+export const collectionRequested = eventType("collection/requested", {
+  schema: z.object({ collectionId: z.uuid() }),
+});
+
+/** A style-week is in the catalogue, complete or as far as it came. */
+export const collectionFinished = eventType("collection/finished", {
+  schema: z.object({ collectionId: z.uuid() }),
+});
+
+/** Matches of a style-week were settled; boards and mirrors may have changed. */
+export const matchingSettled = eventType("matching/settled", {
+  schema: z.object({ collectionId: z.uuid(), trackIds: z.array(z.uuid()).max(500) }),
+});
+
+/** The list behind a mirror is newer than the playlist. */
+export const mirrorChanged = eventType("mirror/changed", {
+  schema: z.object({ mirrorId: z.uuid() }),
+});

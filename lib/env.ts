@@ -1,0 +1,51 @@
+import "server-only";
+import { z } from "zod";
+
+const building = process.env.NEXT_PHASE === "phase-production-build";
+
+/** Settings without a default are needed to run, but not to build. */
+function needed<T extends z.ZodString | z.ZodURL | z.ZodBase64>(schema: T, whileBuilding: string) {
+  return building ? schema.default(whileBuilding) : schema;
+}
+
+const baseUrl = z.url().transform((url) => url.replace(/\/+$/, ""));
+const count = z.coerce.number().int().positive();
+
+const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
+  APP_URL: needed(z.url(), "http://127.0.0.1:3000"),
+  /** Set by the start script when the sandbox stands in for a service; the screen says so. */
+  SANDBOX_URL: z.url().optional(),
+
+  DATABASE_URL: needed(z.url(), "postgres://127.0.0.1/none"),
+  DATABASE_POOL: count.default(10),
+
+  NEXTAUTH_SECRET: needed(z.string().min(16), "only-while-building"),
+  /** 32 bytes, base64: seals provider tokens in the database. */
+  TOKEN_KEY: needed(z.base64().length(44), Buffer.alloc(32).toString("base64")),
+
+  SPOTIFY_ACCOUNTS_URL: baseUrl.default("https://accounts.spotify.com"),
+  SPOTIFY_API_URL: baseUrl.default("https://api.spotify.com/v1"),
+  SPOTIFY_CLIENT_ID: z.string().min(1).default("unset"),
+  SPOTIFY_CLIENT_SECRET: z.string().min(1).default("unset"),
+  SPOTIFY_MARKET: z.string().length(2).default("DE"),
+  SPOTIFY_REQUESTS_PER_30_S: count.default(60),
+
+  BEATPORT_API_URL: baseUrl.default("https://api.beatport.com/v4"),
+  BEATPORT_TOKEN: z.string().optional(),
+  BEATPORT_CLIENT_ID: z.string().optional(),
+  BEATPORT_CLIENT_SECRET: z.string().optional(),
+  BEATPORT_USERNAME: z.string().optional(),
+  BEATPORT_PASSWORD: z.string().optional(),
+  BEATPORT_REQUESTS_PER_30_S: count.default(60),
+
+  REQUEST_TIMEOUT_MS: count.default(15_000),
+  MATCH_CHUNK_SIZE: count.max(500).default(50),
+
+  INNGEST_BASE_URL: z.url().optional(),
+  COLLECT_CRON: z.string().default("TZ=UTC 0 5 * * 5,6,0"),
+  SWEEP_CRON: z.string().default("* * * * *"),
+});
+
+export const env = envSchema.parse(process.env);

@@ -1,0 +1,13 @@
+export const jobKinds = ["collection", "matching", "mirror"] as const;
+export type JobKind = (typeof jobKinds)[number];
+
+export const jobStatuses = [
+  "queued",
+  "running",
+  "waiting",
+  "done",
+  "partial",
+  "failed",
+  "cancelled",
+] as const;
+export type JobStatus = (typeof jobStatuses)[number];

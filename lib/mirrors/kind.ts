@@ -1,0 +1,5 @@
+export const mirrorKinds = ["bronze", "silver", "golden"] as const;
+export type MirrorKind = (typeof mirrorKinds)[number];
+
+export const mirrorStatuses = ["idle", "pending", "syncing", "waiting", "failed"] as const;
+export type MirrorStatus = (typeof mirrorStatuses)[number];

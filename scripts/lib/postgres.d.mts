@@ -1,0 +1,12 @@
+import type { ChildProcess } from "node:child_process";
+
+export function postgresBinaries(): string;
+export function freePort(): Promise<number>;
+export function initCluster(directory: string, password: string): void;
+export function startCluster(
+  directory: string,
+  port: number,
+  settings?: Record<string, string | number>,
+): ChildProcess;
+export function untilAccepting(server: ChildProcess | null, port: number, timeoutMs?: number): Promise<void>;
+export function stopCluster(server: ChildProcess): Promise<void>;

@@ -1,0 +1,44 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: { alias: { "@": at("."), "server-only": at("./lib/testing/empty.ts") } },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{lib,inngest,components,sandbox,scripts,db}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.db.test.ts", "**/*.dom.test.tsx"],
+          setupFiles: ["./lib/testing/env.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "dom",
+          include: ["components/**/*.dom.test.tsx"],
+          environment: "happy-dom",
+          setupFiles: ["./lib/testing/env.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: ["**/*.db.test.ts"],
+          exclude: ["node_modules/**"],
+          globalSetup: "./db/testing/global-setup.ts",
+          setupFiles: ["./lib/testing/env.ts", "./db/testing/setup.ts"],
+          pool: "forks",
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
