@@ -15,6 +15,8 @@ const envSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   APP_URL: needed(z.url(), "http://127.0.0.1:3000"),
+  /** Chosen by the supervisor, told by /api/health. */
+  INSTANCE_ID: z.string().optional(),
   /** Set by the start script when the sandbox stands in for a service; the screen says so. */
   SANDBOX_URL: z.url().optional(),
 
@@ -40,6 +42,7 @@ const envSchema = z.object({
   BEATPORT_PASSWORD: z.string().optional(),
   BEATPORT_REQUESTS_PER_30_S: count.default(60),
 
+  SIGN_IN_REQUESTS_PER_MINUTE: count.default(60),
   REQUEST_TIMEOUT_MS: count.default(15_000),
   MATCH_CHUNK_SIZE: count.max(500).default(50),
 

@@ -1,0 +1,87 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import { getServerSession } from "next-auth";
+import Spotify, { type SpotifyProfile } from "next-auth/providers/spotify";
+import { z } from "zod";
+import { db } from "@/db/client";
+import { saveConnection } from "@/lib/connections/save-connection";
+import { requestedScopes } from "@/lib/connections/scopes";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { adapter } from "./adapter";
+
+const DAY_S = 86_400;
+
+/** `account_id` is immutable and meant for account linking; older answers only have `id`. */
+const profileSchema = z.object({
+  id: z.string(),
+  account_id: z.string().optional(),
+  display_name: z.string().nullish(),
+  images: z.array(z.object({ url: z.string() })).nullish(),
+});
+
+const sessionUser = z.object({
+  id: z.uuid(),
+  name: z.string().nullish(),
+  role: z.enum(["owner", "member"]),
+});
+
+const authLog = log.child({ part: "auth" });
+
+export const authOptions: NextAuthOptions = {
+  adapter,
+  secret: env.NEXTAUTH_SECRET,
+  session: { strategy: "database", maxAge: 30 * DAY_S, updateAge: DAY_S },
+  pages: { signIn: "/", error: "/", signOut: "/" },
+  providers: [
+    Spotify({
+      clientId: env.SPOTIFY_CLIENT_ID,
+      clientSecret: env.SPOTIFY_CLIENT_SECRET,
+      authorization: {
+        url: `${env.SPOTIFY_ACCOUNTS_URL}/authorize`,
+        params: { scope: requestedScopes.join(" ") },
+      },
+      token: `${env.SPOTIFY_ACCOUNTS_URL}/api/token`,
+      userinfo: `${env.SPOTIFY_API_URL}/me`,
+      checks: ["pkce", "state"],
+      profile: (raw: SpotifyProfile) => {
+        const me = profileSchema.parse(raw);
+        return {
+          id: me.account_id ?? me.id,
+          name: me.display_name ?? me.id,
+          image: me.images?.[0]?.url ?? null,
+          email: null,
+        };
+      },
+    }),
+  ],
+  callbacks: {
+    session: ({ session, user }) => ({ expires: session.expires, user: sessionUser.parse(user) }),
+  },
+  events: {
+    signIn: async ({ user, account, profile }) => {
+      if (!account) return;
+      const me = profileSchema.safeParse(profile);
+      await saveConnection(db, {
+        userId: user.id,
+        account,
+        profile: {
+          profileId: me.data?.id ?? null,
+          displayName: me.data?.display_name ?? user.name ?? null,
+        },
+      });
+    },
+  },
+  logger: {
+    error: (code) => authLog.error({ code }, "sign-in failed"),
+    warn: (code) => authLog.debug({ code }, "sign-in warning"),
+    debug: () => {},
+  },
+};
+
+export async function readSession() {
+  const session = await getServerSession(authOptions);
+  const user = sessionUser.safeParse(session?.user);
+  if (!user.success) return null;
+  return { ...user.data, name: user.data.name ?? "Unnamed" };
+}

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { reconnectBy } from "./reconnect-by";
+
+const iso = (text: string) => reconnectBy(new Date(text)).toISOString();
+
+test("is six months after the authorization", () => {
+  expect(iso("2026-11-21T10:00:00.000Z")).toBe("2027-05-21T10:00:00.000Z");
+});
+
+test("is the month's last day when the month is too short", () => {
+  expect(iso("2026-08-31T10:00:00.000Z")).toBe("2027-02-28T10:00:00.000Z");
+});
