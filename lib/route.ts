@@ -10,25 +10,25 @@ type Answer = (args: {
 }) => Promise<unknown>;
 type Context = { params: Promise<Record<string, string>> };
 
-/** The door for reads by HTTP: session, then the answer as JSON; expected failures become a status and a message. */
-export function userRoute(answer: Answer) {
-  return async (request: Request, context: Context): Promise<Response> => {
-    try {
-      const user = await requireUser();
-      const body = await answer({ user, request, params: await context.params });
-      return Response.json(body, { headers: { "cache-control": "no-store" } });
-    } catch (error) {
-      if (error instanceof AppError) {
-        return Response.json(
-          { code: error.code, message: error.message },
-          { status: statusOf(error) },
-        );
+/** Session, then the answer as JSON; expected failures become a status and a message. */
+export function routeDoor(identify: () => Promise<User>) {
+  return (answer: Answer) =>
+    async (request: Request, context: Context): Promise<Response> => {
+      try {
+        const user = await identify();
+        const body = await answer({ user, request, params: await context.params });
+        return Response.json(body, { headers: { "cache-control": "no-store" } });
+      } catch (error) {
+        if (error instanceof AppError) {
+          const { code, message } = error;
+          return Response.json({ code, message }, { status: statusOf(error) });
+        }
+        log.error({ error, path: new URL(request.url).pathname }, "a request failed");
+        const message = "That did not work. Try again.";
+        return Response.json({ code: "FAILED", message }, { status: 500 });
       }
-      log.error({ error, path: new URL(request.url).pathname }, "a request failed");
-      return Response.json(
-        { code: "FAILED", message: "That did not work. Try again." },
-        { status: 500 },
-      );
-    }
-  };
+    };
 }
+
+/** The door for reads over HTTP. */
+export const userRoute = routeDoor(requireUser);
