@@ -18,5 +18,5 @@ export const matchingSettled = eventType("matching/settled", {
 
 /** The list behind a mirror is newer than the playlist. */
 export const mirrorChanged = eventType("mirror/changed", {
-  schema: z.object({ mirrorId: z.uuid() }),
+  schema: z.object({ mirrorId: z.uuid(), userId: z.uuid() }),
 });

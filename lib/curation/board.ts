@@ -1,6 +1,9 @@
+import type { CollectionStatus } from "@/lib/collection/status";
 import type { MatchMethod, MatchStatus } from "@/lib/matching/status";
+import type { MirrorView } from "@/lib/mirrors/mirror-view";
 import type { Lane } from "./lane";
-import type { PeriodStatus } from "./status";
+import type { DecisionKind, PeriodStatus } from "./status";
+import type { Week } from "./week";
 
 export type Category = {
   id: string;
@@ -11,6 +14,8 @@ export type Category = {
   shortcut: string | null;
   position: number;
   isTrash: boolean;
+  /** Archived categories stay on the boards that still hold tracks of them, without a key. */
+  archived: boolean;
 };
 
 /** Whose data each part is: everything but `spotify` comes from Beatport. */
@@ -82,4 +87,61 @@ export type Placement = {
   categoryId: string | null;
   silverPosition: string | null;
   promoted: boolean;
+};
+
+/** What every press is answered with, from the database. */
+export type PressAnswer = {
+  placements: Placement[];
+  undoable: number;
+  periodStatus: PeriodStatus;
+};
+
+export const refusals = ["bronze", "trash", "already_golden"] as const;
+export type Refusal = (typeof refusals)[number];
+
+/** Refused tracks stay where they are; `message` says why in words. */
+export type PromoteAnswer = PressAnswer & {
+  refused: { id: string; reason: Refusal; message: string }[];
+};
+
+/** `undone` names the press that was taken back. */
+export type UndoAnswer = PressAnswer & {
+  undone: { kind: Exclude<DecisionKind, "undone">; tracks: number };
+};
+
+/** A reorder may have to spread a whole list anew: every placement it touched. */
+export type ReorderAnswer = { placements: Placement[] };
+
+export type PeriodSummary = {
+  tracks: number;
+  lanes: Record<Lane, number>;
+  categories: { id: string; name: string; color: number; kept: number; promoted: number }[];
+  kept: number;
+  trashed: number;
+  promoted: number;
+  presses: number;
+  undone: number;
+  /** Minutes spent sorting, pauses left out. */
+  minutes: number;
+  startedAt: string;
+  closedAt: string;
+};
+
+/** Everything the page of a style-week shows; `board` is null until the week is started. */
+export type BoardPage = {
+  style: { id: string; slug: string; name: string };
+  week: Week;
+  previousWeek: Week;
+  /** Null when it has not been released yet. */
+  nextWeek: Week | null;
+  collection: {
+    id: string;
+    status: CollectionStatus;
+    expected: number | null;
+    fetched: number;
+    stored: number;
+    problem: string | null;
+  } | null;
+  board: Board | null;
+  mirrors: MirrorView[];
 };

@@ -36,3 +36,34 @@ export const undoInput = z.object({ periodId, idempotencyKey });
 export type UndoInput = z.infer<typeof undoInput>;
 
 export const closePeriodInput = z.object({ periodId });
+
+const styleSlug = z.string().min(1).max(100);
+const categoryId = z.uuid();
+const name = z.string().trim().min(1).max(60);
+/** 1 to 12 of the palette. */
+const color = z.number().int().min(1).max(12);
+/** As `KeyboardEvent.key`; whether the board keeps it for itself is judged later, in words. */
+const shortcut = z.string().min(1).max(20).nullable();
+
+export const newCategory = z.object({ name, color, shortcut });
+export type NewCategory = z.infer<typeof newCategory>;
+
+export const setUpStyleInput = z.object({
+  styleSlug,
+  categories: z.array(newCategory).max(30),
+  startWeek: z.boolean().default(false),
+});
+export type SetUpStyleInput = z.infer<typeof setUpStyleInput>;
+
+export const styleInput = z.object({ styleSlug });
+export const orderStylesInput = z.object({ styleSlugs: z.array(styleSlug).max(100) });
+
+export const createCategoryInput = newCategory.extend({ styleSlug });
+export const categoryInput = z.object({ categoryId });
+export const renameCategoryInput = z.object({ categoryId, name });
+export const recolorCategoryInput = z.object({ categoryId, color });
+export const setShortcutInput = z.object({ categoryId, shortcut });
+export const orderCategoriesInput = z.object({
+  styleSlug,
+  categoryIds: z.array(categoryId).max(100),
+});

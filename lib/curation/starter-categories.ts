@@ -1,0 +1,5 @@
+import type { NewCategory } from "./schema";
+
+export function starterCategories(_styleSlug: string): NewCategory[] {
+  return [];
+}
