@@ -27,6 +27,10 @@ export const mirrors = pgTable(
       .unique()
       .references(() => userCategories.id, { onDelete: "cascade" }),
     name: text().notNull(),
+    /** The name Spotify was last given: a rename by hand is left alone until Clouder's own changes. */
+    mirroredName: text(),
+    /** Set before Spotify is asked for a playlist: a second try looks for the first one's. */
+    creationStartedAt: moment(),
     spotifyPlaylistId: text(),
     spotifyUrl: text(),
     snapshotId: text(),
@@ -75,8 +79,10 @@ export const mirrorVersions = pgTable(
     version: integer().notNull(),
     snapshotId: text(),
     uris: text().array().notNull(),
-    /** Of these, the ones Clouder put there. */
+    /** Put there by Clouder; one that is missing in `uris` was removed by hand. */
     ownUris: text().array().notNull(),
+    /** Of a write under way: may or may not have arrived. */
+    inFlightUris: text().array().notNull().default([]),
     createdAt: createdAt(),
   },
   (table) => [
