@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { hasExited, untilExit } from "./processes.mjs";
 
 const require = createRequire(import.meta.url);
 const platforms = { linux: "linux", darwin: "darwin", win32: "windows" };
@@ -58,12 +59,26 @@ function unprivilegedIds() {
   );
 }
 
+const isRoot = () => process.getuid?.() === 0;
+
 /** PostgreSQL refuses uid 0: as root, show it another uid in a user namespace, else change to a real user. */
 function asUnprivileged(command, args) {
-  if (process.getuid?.() !== 0) return { command, args, options: {} };
+  if (!isRoot()) return { command, args, options: {} };
   if (canMapUser())
     return { command: "unshare", args: [...namespace, command, ...args], options: {} };
   return { command, args, options: unprivilegedIds() };
+}
+
+/** The user id a cluster's folder must belong to, or null where the system has none. */
+export function clusterOwner() {
+  const own = process.getuid?.() ?? null;
+  return isRoot() && !canMapUser() ? unprivilegedIds().uid : own;
+}
+
+/** The major version of the PostgreSQL that npm shipped, as its data folders say it: "18". */
+export function postgresVersion() {
+  const printed = execFileSync(path.join(postgresBinaries(), "postgres"), ["--version"]);
+  return /(\d+)/.exec(printed.toString())?.[1];
 }
 
 export const freePort = () =>
@@ -111,8 +126,11 @@ export function initCluster(directory, password) {
 
 const hasSetpriv = () => process.platform === "linux" && fs.existsSync("/usr/bin/setpriv");
 
-/** Starts a cluster on loopback; it stops by itself, in order, when its parent dies. Logs beside the data folder. */
-export function startCluster(directory, port, settings = {}) {
+/**
+ * Starts a cluster on loopback; it stops by itself, in order, when its parent dies. It logs to a
+ * file beside the data folder, or to `stderr` of the returned process when `output` is "pipe".
+ */
+export function startCluster(directory, port, settings = {}, output = "file") {
   const postgres = path.join(postgresBinaries(), "postgres");
   const all = {
     listen_addresses: "127.0.0.1",
@@ -126,15 +144,15 @@ export function startCluster(directory, port, settings = {}) {
   const { command, args, options } = hasSetpriv()
     ? asUnprivileged("setpriv", ["--pdeathsig", "INT", postgres, ...own])
     : asUnprivileged(postgres, own);
-  const log = fs.openSync(`${directory}.log`, "a");
+  const log = output === "pipe" ? "pipe" : fs.openSync(`${directory}.log`, "a");
   const server = spawn(command, args, {
     ...options,
     cwd: "/",
-    stdio: ["ignore", log, log],
+    stdio: ["ignore", "ignore", log],
     detached: true,
     env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
   });
-  fs.closeSync(log);
+  if (log !== "pipe") fs.closeSync(log);
   return server;
 }
 
@@ -151,9 +169,7 @@ const accepts = (port) =>
 export async function untilAccepting(server, port, timeoutMs = 30_000) {
   const deadline = Date.now() + timeoutMs;
   while (!(await accepts(port))) {
-    if (server && (server.exitCode !== null || server.signalCode !== null)) {
-      throw new Error("PostgreSQL stopped while starting; see its log beside the data folder.");
-    }
+    if (server && hasExited(server)) throw new Error("PostgreSQL stopped while starting.");
     if (Date.now() > deadline) throw new Error("PostgreSQL did not start in time.");
     await sleep(20);
   }
@@ -161,8 +177,7 @@ export async function untilAccepting(server, port, timeoutMs = 30_000) {
 
 /** Fast shutdown: disconnects clients, writes a checkpoint, exits. */
 export async function stopCluster(server) {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const gone = new Promise((resolve) => server.once("exit", resolve));
+  if (hasExited(server)) return;
   server.kill("SIGINT");
-  await gone;
+  await untilExit(server);
 }

@@ -1,0 +1,69 @@
+import path from "node:path";
+import { usesSandbox } from "./settings.mjs";
+
+const DEMO_CLIENT = "clouder-demo";
+const DEMO_SECRET = "clouder-demo-secret";
+/** The simulated services have no quota to protect. */
+const SIMULATED_BUDGET = "6000";
+
+export const sandboxUrl = ({ sandboxPort }) => `http://127.0.0.1:${sandboxPort}`;
+export const engineUrl = ({ enginePort }) => `http://127.0.0.1:${enginePort}`;
+
+const EVERY_ADDRESS = ["0.0.0.0", "::", "*"];
+
+/** Where this machine reaches the web server, whatever its public address is. */
+export const webAddress = ({ host, port }) =>
+  `http://${EVERY_ADDRESS.includes(host) ? "127.0.0.1" : host}:${port}`;
+
+const simulatedSpotify = (url) => ({
+  SPOTIFY_ACCOUNTS_URL: `${url}/spotify/accounts`,
+  SPOTIFY_API_URL: `${url}/spotify/v1`,
+  SPOTIFY_CLIENT_ID: DEMO_CLIENT,
+  SPOTIFY_CLIENT_SECRET: DEMO_SECRET,
+  SPOTIFY_REQUESTS_PER_30_S: SIMULATED_BUDGET,
+});
+
+const simulatedBeatport = (url) => ({
+  BEATPORT_API_URL: `${url}/beatport/v4`,
+  BEATPORT_CLIENT_ID: DEMO_CLIENT,
+  BEATPORT_CLIENT_SECRET: DEMO_SECRET,
+  BEATPORT_REQUESTS_PER_30_S: SIMULATED_BUDGET,
+});
+
+function simulation(settings) {
+  if (!usesSandbox(settings)) return {};
+  const url = sandboxUrl(settings);
+  return {
+    SANDBOX_URL: url,
+    ...(settings.simulated.spotify ? simulatedSpotify(url) : {}),
+    ...(settings.simulated.beatport ? simulatedBeatport(url) : {}),
+  };
+}
+
+/** The environment of each program. What the given environment sets wins over what is derived here. */
+export function environmentsOf({ env, settings, secrets, databaseUrl, instance, dev = false }) {
+  const { databasePassword, ...keys } = secrets;
+  const shared = { ...keys, ...env, DATABASE_URL: databaseUrl };
+  return {
+    web: {
+      ...simulation(settings),
+      APP_URL: settings.appUrl,
+      NEXTAUTH_URL: settings.appUrl,
+      INNGEST_BASE_URL: engineUrl(settings),
+      ...shared,
+      INSTANCE_ID: instance,
+      NEXT_TELEMETRY_DISABLED: "1",
+      NODE_ENV: dev ? "development" : "production",
+    },
+    engine: {
+      ...shared,
+      ENGINE_PORT: String(settings.enginePort),
+      ENGINE_APP_URL: env.ENGINE_APP_URL ?? `${webAddress(settings)}/api/inngest`,
+    },
+    sandbox: {
+      SANDBOX_DATA_DIR: path.join(settings.dataDir, "sandbox"),
+      ...env,
+      SANDBOX_PORT: String(settings.sandboxPort),
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createLineCutter } from "./log-lines.mjs";
+import { hasExited, signalGroup, untilExit } from "./processes.mjs";
+import { inRoot, root } from "./root.mjs";
+
+const GRACE_MS = 8_000;
+
+/**
+ * Starts a Node program that ends when this process does, even by kill -9. It has a process group
+ * of its own, so that Ctrl-C reaches only us and things stop in order.
+ */
+export function spawnNode(args, { env, onLine }) {
+  const preload = ["--require", inRoot("scripts/lib/die-with-parent.cjs")];
+  const child = spawn(process.execPath, [...preload, ...args], {
+    cwd: root,
+    env,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  for (const stream of ["stdout", "stderr"]) {
+    child[stream].setEncoding("utf8").on(
+      "data",
+      createLineCutter((line) => onLine(line, stream)),
+    );
+  }
+  child.once("exit", () => signalGroup(child.pid, "SIGKILL"));
+  return child;
+}
+
+/** Asks the program's group to end, and ends it after a grace period. */
+export async function stopChild(child, graceMs = GRACE_MS) {
+  if (hasExited(child)) return;
+  signalGroup(child.pid, "SIGTERM");
+  const patience = new AbortController();
+  sleep(graceMs, null, { signal: patience.signal }).then(
+    () => signalGroup(child.pid, "SIGKILL"),
+    () => {},
+  );
+  await untilExit(child);
+  patience.abort();
+}

@@ -1,0 +1,77 @@
+import fs from "node:fs";
+import { installIfNeeded } from "./install.mjs";
+import { Refusal } from "./refusal.mjs";
+import { inRoot, root } from "./root.mjs";
+import { createSay } from "./say.mjs";
+import { readSettings, usesSandbox, withoutEmpty } from "./settings.mjs";
+import { createShutdown } from "./shutdown.mjs";
+
+function readEnvironment() {
+  const file = inRoot(".env");
+  if (fs.existsSync(file)) process.loadEnvFile(file);
+  return withoutEmpty(process.env);
+}
+
+function simulatedServices({ simulated }) {
+  const names = [simulated.spotify && "Spotify", simulated.beatport && "Beatport"];
+  return names.filter(Boolean).join(" and ");
+}
+
+function summary(settings) {
+  const services = usesSandbox(settings)
+    ? [
+        `  ${simulatedServices(settings)} simulated by the sandbox, http://127.0.0.1:${settings.sandboxPort}`,
+        "  To connect the real ones, see README.md and .env.example.",
+      ]
+    : ["  Spotify and Beatport are the real ones."];
+  return [
+    "",
+    `Clouder is ready. Open ${settings.appUrl}`,
+    "",
+    ...services,
+    settings.inngestBaseUrl
+      ? `  Background work runs on ${settings.inngestBaseUrl}`
+      : `  Background work runs in the engine, http://127.0.0.1:${settings.enginePort}`,
+    settings.databaseUrl
+      ? "  The database is the one in DATABASE_URL."
+      : `  Data and logs are in ${settings.dataDir}`,
+    "  Ctrl-C stops everything.",
+    "",
+  ].join("\n");
+}
+
+/** Runs Clouder until it is told to stop. */
+export async function runApp({ dev }) {
+  process.chdir(root);
+  const say = createSay();
+  const shutdown = createShutdown();
+
+  async function stop(exitCode) {
+    if (shutdown.stopping) return;
+    say("Stopping …");
+    await shutdown.run();
+    say("Stopped.");
+    process.exit(exitCode);
+  }
+
+  async function fail(error) {
+    if (shutdown.stopping) return;
+    console.error(error instanceof Refusal ? `\n${error.message}\n` : error);
+    await stop(1);
+  }
+
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(0));
+
+  try {
+    await installIfNeeded({ say, shutdown, development: false });
+    const env = readEnvironment();
+    const settings = readSettings(env);
+    const { createStack } = await import("./stack.mjs");
+    const stack = createStack({ settings, env, dev, say, onFailure: fail });
+    shutdown.add(stack.stop);
+    await stack.start();
+    console.log(summary(settings));
+  } catch (error) {
+    await fail(error);
+  }
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import { buildIfNeeded, markServing } from "./build.mjs";
+import { openDataFolder } from "./data-folder.mjs";
+import { startDatabase } from "./database.mjs";
+import { engineUrl, environmentsOf, sandboxUrl, webAddress } from "./environments.mjs";
+import { openLog } from "./log-file.mjs";
+import { migrateDatabase } from "./migrate.mjs";
+import { refuseTakenPorts } from "./ports.mjs";
+import { answersAt, createProgram } from "./program.mjs";
+import { Refusal } from "./refusal.mjs";
+import { inRoot } from "./root.mjs";
+import { readSecrets } from "./secrets.mjs";
+import { usesSandbox } from "./settings.mjs";
+import { createShutdown } from "./shutdown.mjs";
+
+const EMBEDDED = { max_connections: 60 };
+
+const portsOf = (settings) => [
+  { port: settings.port, host: settings.host, setting: "PORT", program: "web server" },
+  ...(usesSandbox(settings)
+    ? [{ port: settings.sandboxPort, setting: "SANDBOX_PORT", program: "sandbox" }]
+    : []),
+  ...(settings.inngestBaseUrl
+    ? []
+    : [{ port: settings.enginePort, setting: "ENGINE_PORT", program: "engine" }]),
+];
+
+const typescript = (file) => ["--import", "tsx", file];
+
+const nextArgs = (command, { port, host }) => [
+  inRoot("node_modules/next/dist/bin/next"),
+  command,
+  "-p",
+  String(port),
+  "-H",
+  host,
+];
+
+/**
+ * Clouder's programs, started in order and stopped in reverse.
+ * @param onFailure gets the reason when a program that ran cannot be kept running
+ */
+export function createStack({ settings, env, dev = false, say, onFailure }) {
+  const shutdown = createShutdown();
+
+  async function openDatabase(folder, secrets) {
+    if (settings.databaseUrl) {
+      say("Connecting to the database in DATABASE_URL …");
+      return settings.databaseUrl;
+    }
+    say("Starting PostgreSQL …");
+    const log = openLog(path.join(folder.logs, "postgres.log"));
+    return startDatabase({
+      directory: path.join(settings.dataDir, "postgres"),
+      password: secrets.databasePassword,
+      settings: EMBEDDED,
+      onSpawn(server, stop) {
+        shutdown.add(stop);
+        server.stderr.on("data", log.write);
+        server.once("close", () => {
+          log.close();
+          if (!shutdown.stopping) onFailure(new Refusal("PostgreSQL stopped by itself."));
+        });
+      },
+    });
+  }
+
+  async function migrate(databaseUrl) {
+    try {
+      await migrateDatabase(databaseUrl, inRoot("db/migrations"));
+    } catch (cause) {
+      if (!settings.databaseUrl) throw cause;
+      const reason = cause.cause?.message ?? cause.message ?? cause.code;
+      throw new Refusal(`The database in DATABASE_URL cannot be used: ${reason}`, { cause });
+    }
+  }
+
+  async function startProgram(name, args, programEnv, isHealthy, logs) {
+    const program = createProgram({
+      name,
+      args,
+      env: programEnv,
+      isHealthy,
+      logs,
+      say,
+      onGiveUp: onFailure,
+    });
+    shutdown.add(program.stop);
+    await program.start();
+  }
+
+  async function start() {
+    await refuseTakenPorts(portsOf(settings));
+    const folder = openDataFolder(settings.dataDir);
+    shutdown.add(folder.release);
+    const secrets = readSecrets(settings.dataDir);
+    const databaseUrl = await openDatabase(folder, secrets);
+    await migrate(databaseUrl);
+    say("The database is up to date.");
+
+    const instance = randomUUID();
+    const envs = environmentsOf({ env, settings, secrets, databaseUrl, instance, dev });
+    const { logs } = folder;
+    if (!dev) {
+      await buildIfNeeded({ buildDir: settings.buildDir, env: envs.web, logs, say, shutdown });
+      shutdown.add(markServing(settings.buildDir));
+    }
+
+    if (usesSandbox(settings)) {
+      say("Starting the sandbox …");
+      const isUp = () => answersAt(`${sandboxUrl(settings)}/__sandbox/stats`);
+      await startProgram("sandbox", typescript("sandbox/main.ts"), envs.sandbox, isUp, logs);
+    }
+    if (!settings.inngestBaseUrl) {
+      say("Starting the engine …");
+      const isUp = () => answersAt(`${engineUrl(settings)}/health`);
+      await startProgram("engine", typescript("inngest/engine/main.ts"), envs.engine, isUp, logs);
+    }
+    say("Starting the web server …");
+    const isOurs = (health) => health.instance === instance;
+    const isUp = () => answersAt(`${webAddress(settings)}/api/health`, isOurs);
+    await startProgram("web", nextArgs(dev ? "dev" : "start", settings), envs.web, isUp, logs);
+  }
+
+  return { start, stop: shutdown.run };
+}
