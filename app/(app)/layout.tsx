@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { ThemeMenu } from "@/components/appearance/theme-menu";
+import { JobIndicator } from "@/components/jobs/job-indicator";
+import { AccountMenu } from "@/components/shell/account-menu";
+import { FreshRail } from "@/components/shell/fresh-rail";
+import { QueryProvider } from "@/components/shell/query-provider";
+import { Rail } from "@/components/shell/rail";
+import { Toaster } from "@/components/ui/toaster";
+import { loadAppearance } from "@/lib/appearance/loaders";
+import { requirePageUser } from "@/lib/auth/session";
+import { loadConnection } from "@/lib/connections/loaders";
+import { loadRail } from "@/lib/curation/loaders";
+
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const user = await requirePageUser();
+  const [appearance, connection, rail] = await Promise.all([
+    loadAppearance(),
+    loadConnection(),
+    loadRail(),
+  ]);
+  return (
+    <QueryProvider>
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-md bg-ink px-3 py-2 font-medium text-ground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to the page
+      </a>
+      <div className="grid h-dvh grid-cols-[auto_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] overflow-hidden phone:grid-cols-1 phone:grid-rows-[minmax(0,1fr)_auto_auto]">
+        <Rail rail={rail} demo={appearance.demo} />
+        <div className="relative flex min-h-0 min-w-0 flex-col">
+          <header className="absolute top-2 right-4 z-30 flex h-8 w-(--tools-width) items-center justify-end gap-2 phone:right-3">
+            <JobIndicator />
+            <AccountMenu name={user.name} connected={connection?.status === "active"}>
+              <ThemeMenu stored={appearance.theme} />
+            </AccountMenu>
+          </header>
+          <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
+            {children}
+          </main>
+        </div>
+      </div>
+      <FreshRail />
+      <Toaster />
+    </QueryProvider>
+  );
+}

@@ -1,0 +1,33 @@
+import { splitStyleName } from "@/lib/catalog/style-name";
+import type { RailStyle as Style } from "@/lib/curation/home";
+import { formatWeek } from "@/lib/curation/week";
+import { NavLink } from "./nav-link";
+
+export function RailStyle({ style }: { style: Style }) {
+  const { family, branch } = splitStyleName(style.name);
+  return (
+    <NavLink
+      href={`/curate/${style.slug}/${formatWeek(style.week)}`}
+      within={`/curate/${style.slug}`}
+      title={style.name}
+      className="flex h-[30px] shrink-0 items-center gap-2 px-2"
+    >
+      <span className="min-w-0 flex-1 truncate">
+        {family}
+        {branch && <span className="text-ink-3"> {branch}</span>}
+      </span>
+      <span className="text-ink-3 tabular-nums">{remaining(style)}</span>
+    </NavLink>
+  );
+}
+
+function remaining({ state, left }: Style) {
+  if (state === "sorted" || state === "closed") return "done";
+  if (state === "collecting") return "…";
+  return (
+    <>
+      {left}
+      <span className="sr-only"> left</span>
+    </>
+  );
+}
