@@ -1,0 +1,65 @@
+import type { Provider } from "@/lib/connections/provider";
+
+export type ProviderErrorKind =
+  | "unauthorized"
+  | "forbidden"
+  | "not_found"
+  | "invalid"
+  | "unavailable"
+  | "timeout"
+  | "network"
+  | "malformed";
+
+const transientKinds: ReadonlySet<ProviderErrorKind> = new Set([
+  "unavailable",
+  "timeout",
+  "network",
+  "malformed",
+]);
+
+const names: Record<Provider, string> = { spotify: "Spotify", beatport: "Beatport" };
+
+export const providerName = (provider: Provider) => names[provider];
+
+type Details = {
+  provider: Provider;
+  group: string;
+  kind: ProviderErrorKind;
+  status: number | null;
+  message: string;
+};
+
+/** A provider's refusal or silence; the message is one sentence that holds no secret. */
+export class ProviderError extends Error {
+  override readonly name = "ProviderError";
+  readonly provider: Provider;
+  readonly group: string;
+  readonly kind: ProviderErrorKind;
+  /** Null when nothing was answered. */
+  readonly status: number | null;
+
+  constructor({ provider, group, kind, status, message }: Details, options?: ErrorOptions) {
+    super(message, options);
+    this.provider = provider;
+    this.group = group;
+    this.kind = kind;
+    this.status = status;
+  }
+
+  /** The same request may succeed later; a write may have been applied: read before writing again. */
+  get transient() {
+    return transientKinds.has(this.kind);
+  }
+}
+
+/** The provider asked for patience beyond what a request waits: nothing was lost, ask again at `until`. */
+export class WaitUntilError extends Error {
+  override readonly name = "WaitUntilError";
+  constructor(
+    readonly provider: Provider,
+    readonly group: string,
+    readonly until: Date,
+  ) {
+    super(`${providerName(provider)} asks us to wait until ${until.toISOString()}.`);
+  }
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import type { z } from "zod";
+import type { Provider } from "@/lib/connections/provider";
+import { env } from "@/lib/env";
+import type { Lane } from "./limits";
+import { readProblem } from "./problem";
+import { ProviderError, type ProviderErrorKind, providerName } from "./provider-error";
+import { readJson } from "./read-json";
+import { readRetryAfter } from "./retry-after";
+
+export type GovernedRequest = {
+  provider: Provider;
+  /** Endpoints that share a quota at the provider. */
+  group: string;
+  lane: Lane;
+  url: URL;
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  headers?: Record<string, string>;
+  body?: string;
+  /** Sending it twice does no more than sending it once. */
+  repeatable: boolean;
+};
+
+export type Refusal = { retryAfterSeconds: number | null; reason: string | null };
+
+type Outcome<T> = { value: T } | { refusal: Refusal } | { error: ProviderError };
+
+/** One attempt, without waiting or repeating. The body must fit the schema; a body without use is `z.unknown()`. */
+export async function sendRequest<Schema extends z.ZodType>(
+  { provider, group, url, method, headers, body }: GovernedRequest,
+  schema: Schema,
+): Promise<Outcome<z.output<Schema>>> {
+  const failed = (
+    kind: ProviderErrorKind,
+    status: number | null,
+    what: string,
+    cause?: unknown,
+  ) => ({
+    error: new ProviderError(
+      { provider, group, kind, status, message: `${providerName(provider)} ${what}` },
+      { cause },
+    ),
+  });
+
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: { accept: "application/json", ...headers },
+      body,
+      redirect: "manual",
+      signal: AbortSignal.timeout(env.REQUEST_TIMEOUT_MS),
+    });
+    const text = await response.text();
+    const { status } = response;
+
+    if (response.ok) {
+      const parsed = schema.safeParse(readJson(text));
+      if (parsed.success) return { value: parsed.data };
+      return failed("malformed", status, "sent an answer that cannot be read.", parsed.error);
+    }
+    const { message, reason } = readProblem(text);
+    if (status === 429) {
+      const retryAfterSeconds = readRetryAfter(response.headers.get("retry-after"), new Date());
+      return { refusal: { retryAfterSeconds, reason } };
+    }
+    return failed(kindOf(status), status, `answered ${status}${message ? `: ${message}` : "."}`);
+  } catch (error) {
+    return error instanceof DOMException && error.name === "TimeoutError"
+      ? failed("timeout", null, "did not answer in time.", error)
+      : failed("network", null, "could not be reached.", error);
+  }
+}
+
+function kindOf(status: number): ProviderErrorKind {
+  if (status >= 500 || status === 408) return "unavailable";
+  if (status === 401) return "unauthorized";
+  if (status === 403) return "forbidden";
+  return status === 404 ? "not_found" : "invalid";
+}
