@@ -1,0 +1,53 @@
+"use client";
+
+import { Command } from "cmdk";
+import { useState } from "react";
+import { Dialog } from "@/components/ui/dialog";
+import { readCommands } from "./command-layers";
+import { groupCommands } from "./group-commands";
+import { KeyCap } from "./key-cap";
+
+/** Every command that can act now, found by typing. */
+export default function CommandPalette({ onClose }: { onClose: () => void }) {
+  const [groups] = useState(() =>
+    groupCommands(readCommands().filter(({ enabled, id }) => enabled && id !== "app.palette")),
+  );
+  return (
+    <Dialog open onOpenChange={onClose} title="Commands" titleHidden>
+      <Command label="Commands" loop className="flex min-h-0 flex-col">
+        <Command.Input
+          placeholder="What would you like to do?"
+          className="h-11 border-b bg-transparent px-4 text-base outline-none placeholder:text-ink-3"
+        />
+        <Command.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain p-1.5">
+          <Command.Empty className="px-3 py-6 text-ink-2">No command has that name.</Command.Empty>
+          {groups.map(({ group, commands }) => (
+            <Command.Group
+              key={group}
+              heading={group}
+              className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2.5 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:text-ink-3"
+            >
+              {commands.map(({ id, title, keys, run }) => (
+                <Command.Item
+                  key={id}
+                  value={id}
+                  keywords={[title, group]}
+                  onSelect={() => {
+                    onClose();
+                    run();
+                  }}
+                  className="flex h-9 cursor-default items-center gap-3 rounded-md px-2.5 data-[selected=true]:bg-hover"
+                >
+                  <span className="min-w-0 flex-1 truncate">{title}</span>
+                  {keys.slice(0, 2).map((chord) => (
+                    <KeyCap key={chord} chord={chord} />
+                  ))}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ))}
+        </Command.List>
+      </Command>
+    </Dialog>
+  );
+}

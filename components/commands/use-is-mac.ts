@@ -1,0 +1,9 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+const subscribe = () => () => {};
+const readPlatform = () => /mac|iphone|ipad/i.test(navigator.userAgent);
+
+/** False until the page is hydrated: the server cannot know. */
+export const useIsMac = () => useSyncExternalStore(subscribe, readPlatform, () => false);

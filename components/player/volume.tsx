@@ -1,0 +1,34 @@
+"use client";
+
+import { Volume2, VolumeX } from "lucide-react";
+import { usePlayer, usePlayerState } from "./player-provider";
+
+const USUAL_VOLUME = 1;
+
+export function Volume() {
+  const player = usePlayer();
+  const volume = usePlayerState((state) => state.volume);
+  const isMuted = volume === 0;
+  return (
+    <div className="flex items-center gap-2 text-ink-2">
+      <button
+        type="button"
+        aria-label={isMuted ? "Sound on" : "Mute"}
+        onClick={() => player.setVolume(isMuted ? USUAL_VOLUME : 0)}
+        className="grid size-7 place-items-center rounded-md hover:bg-hover hover:text-ink"
+      >
+        {isMuted ? <VolumeX aria-hidden="true" /> : <Volume2 aria-hidden="true" />}
+      </button>
+      <input
+        type="range"
+        aria-label="Volume"
+        min={0}
+        max={1}
+        step={0.05}
+        value={volume}
+        onChange={(event) => player.setVolume(Number(event.currentTarget.value))}
+        className="h-6 w-20 accent-ink-2"
+      />
+    </div>
+  );
+}
