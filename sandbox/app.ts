@@ -1,0 +1,18 @@
+import { Hono } from "hono";
+import { beatportApp } from "./beatport/app";
+import type { Context } from "./context";
+import { accountsApp } from "./spotify/accounts-app";
+import { webApiApp } from "./spotify/web-api-app";
+
+/** Everything the sandbox answers, on one port. */
+export function createSandboxApp(context: Context) {
+  const app = new Hono();
+  app.use("*", async (http, next) => {
+    await next();
+    if (http.req.method !== "GET" && http.req.method !== "HEAD") context.store.saveSoon();
+  });
+  app.route("/beatport/v4", beatportApp(context));
+  app.route("/spotify/accounts", accountsApp(context));
+  app.route("/spotify/v1", webApiApp(context));
+  return app;
+}

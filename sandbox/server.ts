@@ -1,0 +1,59 @@
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import { createSandboxApp } from "./app";
+import { createContext } from "./context";
+
+export interface SandboxOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  host?: string;
+  seed?: string;
+  /** Multiplies the 120 to 250 tracks of a style-week. */
+  scale?: number;
+  /** Folder that lets playlists and tokens outlive a restart; none keeps them in memory. */
+  dataDir?: string | null;
+  clientId?: string;
+  clientSecret?: string;
+  now?: () => Date;
+}
+
+export interface Sandbox {
+  /** "http://127.0.0.1:3001" */
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Starts the simulated Spotify and Beatport on one port; rejects when the port is taken. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const host = options.host ?? "127.0.0.1";
+  const context = createContext({
+    seed: options.seed ?? "clouder",
+    scale: options.scale ?? 1,
+    dataDir: options.dataDir ?? null,
+    credentials: {
+      clientId: options.clientId ?? "clouder-demo",
+      clientSecret: options.clientSecret ?? "clouder-demo-secret",
+    },
+    now: options.now ?? (() => new Date()),
+  });
+
+  const server = serve({
+    fetch: createSandboxApp(context).fetch,
+    port: options.port ?? 0,
+    hostname: host,
+  });
+  const { port } = await new Promise<AddressInfo>((resolve, reject) => {
+    server.once("error", reject);
+    server.once("listening", () => resolve(server.address() as AddressInfo));
+  });
+
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        context.store.save();
+        server.close((error) => (error ? reject(error) : resolve()));
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+
+export type SpotifyKind = "track" | "album" | "artist";
+
+const alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+export const ID_LENGTH = 22;
+const BITS_128 = (1n << 128n) - 1n;
+const FACTOR = 0x9e3779b97f4a7c15f39cc0605cedc835n;
+const kinds: readonly SpotifyKind[] = ["track", "album", "artist"];
+
+/** FACTOR's partner: their product is 1 modulo 2^128 (Newton's iteration). */
+function inverseOf(factor: bigint): bigint {
+  let inverse = factor;
+  for (let step = 0; step < 7; step += 1) {
+    inverse = (inverse * (2n - factor * inverse)) & BITS_128;
+  }
+  return inverse;
+}
+
+const INVERSE = inverseOf(FACTOR);
+
+export const isSpotifyId = (text: string) => /^[0-9A-Za-z]{22}$/.test(text);
+
+/** Ids that look like Spotify's and yet say which recording of the world, and which copy, they mean. */
+export function createIds(seed: string) {
+  const check = (low: bigint) => {
+    const digest = createHash("sha256").update(`${seed}:${low}`).digest("hex");
+    return BigInt(`0x${digest.slice(0, 20)}`);
+  };
+
+  return {
+    encode(kind: SpotifyKind, number: number, copy = 0): string {
+      const low = (BigInt(number) << 8n) | BigInt(kinds.indexOf(kind) * 16 + copy);
+      let rest = (((check(low) << 48n) | low) * FACTOR) & BITS_128;
+      let text = "";
+      for (let digit = 0; digit < ID_LENGTH; digit += 1) {
+        text = alphabet.charAt(Number(rest % 62n)) + text;
+        rest /= 62n;
+      }
+      return text;
+    },
+
+    /** Null for an id that is not of this world. */
+    decode(kind: SpotifyKind, id: string): { number: number; copy: number } | null {
+      let value = 0n;
+      for (const digit of id) value = value * 62n + BigInt(alphabet.indexOf(digit));
+      const plain = (value * INVERSE) & BITS_128;
+      const low = plain & ((1n << 48n) - 1n);
+      const tag = Number(low & 255n);
+      if (value > BITS_128 || plain >> 48n !== check(low)) return null;
+      if (kinds[Math.floor(tag / 16)] !== kind) return null;
+      return { number: Number(low >> 8n), copy: tag % 16 };
+    },
+  };
+}
+
+export type Ids = ReturnType<typeof createIds>;

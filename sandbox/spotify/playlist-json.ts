@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import type { Context } from "../context";
+import { demoUser } from "../state/demo-users";
+import type { Playlist } from "../state/state";
+import { type TrackView, trackJson } from "./track-json";
+
+export const trackIdOfUri = (uri: string) =>
+  /^spotify:track:([0-9A-Za-z]{22})$/.exec(uri)?.[1] ?? null;
+
+/** Changes with every edit of the playlist, of its details too. */
+export const snapshotOf = ({ id, version }: Playlist) =>
+  createHash("sha256").update(`${id}:${version}`).digest("base64").slice(0, 32);
+
+export const userRefJson = (base: string, userId: string) => ({
+  external_urls: { spotify: `https://open.spotify.com/user/${userId}` },
+  href: `${base}/users/${userId}`,
+  id: userId,
+  type: "user",
+  uri: `spotify:user:${userId}`,
+});
+
+/** The playlist without its items. */
+export function playlistJson(context: Context, view: TrackView, playlist: Playlist) {
+  const { id, ownerId } = playlist;
+  return {
+    collaborative: playlist.collaborative,
+    description: playlist.description,
+    external_urls: { spotify: `https://open.spotify.com/playlist/${id}` },
+    href: `${view.base}/playlists/${id}`,
+    id,
+    images: [],
+    name: playlist.name,
+    owner: {
+      ...userRefJson(view.base, ownerId),
+      display_name: demoUser(ownerId)?.displayName ?? null,
+    },
+    primary_color: null,
+    public: playlist.public || context.switches.ignorePrivate,
+    snapshot_id: snapshotOf(playlist),
+    type: "playlist",
+    uri: `spotify:playlist:${id}`,
+  };
+}
+
+export function rowJson(context: Context, view: TrackView, row: Playlist["rows"][number]) {
+  const track = context.spotify.track(trackIdOfUri(row.uri) ?? "");
+  return {
+    added_at: row.addedAt,
+    added_by: userRefJson(view.base, row.addedBy),
+    is_local: false,
+    item: track && trackJson(view, track),
+  };
+}
