@@ -74,7 +74,7 @@ export async function buildIfNeeded({ buildDir, env, logs, say, shutdown }) {
 
   say("Building the pages; this takes about half a minute …");
   fs.rmSync(markOf(buildDir), { force: true });
-  const recorder = createRecorder({ name: "build", logs, say });
+  const recorder = createRecorder({ name: "build", logs });
   const args = [inRoot("node_modules/next/dist/bin/next"), "build"];
   const child = spawnNode(args, { env, onLine: recorder.record });
   shutdown.add(() => stopChild(child));

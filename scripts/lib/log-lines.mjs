@@ -21,7 +21,7 @@ export function noteworthy(line, stream) {
   if (record)
     return record.level < WARNING ? null : `${record.msg ?? "warning"}${reasonOf(record)}`;
   const text = line.trim();
-  if (text === "") return null;
+  if (!/[a-z]/i.test(text) || text.startsWith("at ")) return null;
   return stream === "stderr" || /^[⨯⚠]/.test(text) ? text : null;
 }
 

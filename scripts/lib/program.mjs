@@ -21,19 +21,16 @@ export async function answersAt(url, accept = () => true) {
   }
 }
 
-/** Keeps what a program prints: all of it in a bounded log, the last lines for a report, warnings on screen. */
-export function createRecorder({ name, logs, say }) {
+/** Keeps what a program prints: all of it in a bounded log, the last lines for a report. */
+export function createRecorder({ name, logs }) {
   const file = path.join(logs, `${name}.log`);
   const log = openLog(file);
   const tail = [];
-  const show = createFloodGate((message) => say(`${name}: ${message}`));
   return {
-    record(line, stream) {
+    record(line) {
       log.write(`${line}\n`);
       tail.push(line);
       if (tail.length > TAIL_LINES) tail.shift();
-      const message = noteworthy(line, stream);
-      if (message) show(message);
     },
     report: (headline) =>
       [headline, ...tail.map((line) => `  ${line}`), `Its log: ${file}`].join("\n"),
@@ -46,14 +43,21 @@ export function createRecorder({ name, logs, say }) {
  * with growing pauses, until it stops too often; then `onGiveUp` gets a Refusal with its last lines.
  */
 export function createProgram({ name, args, env, isHealthy, logs, say, onGiveUp }) {
-  const recorder = createRecorder({ name, logs, say });
+  const recorder = createRecorder({ name, logs });
+  const show = createFloodGate((message) => say(`${name}: ${message}`));
   const stopTimes = [];
   const ending = new AbortController();
   let child = null;
   let ready = false;
 
+  function onLine(line, stream) {
+    recorder.record(line);
+    const message = ready ? noteworthy(line, stream) : null;
+    if (message) show(message);
+  }
+
   function run() {
-    const started = spawnNode(args, { env, onLine: recorder.record });
+    const started = spawnNode(args, { env, onLine });
     started.once("close", (code, signal) => {
       if (ending.signal.aborted) recorder.close();
       else if (ready) void restart(signal ?? `exit code ${code}`);

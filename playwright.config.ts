@@ -1,0 +1,18 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumLaunch } from "./e2e/browser.mjs";
+
+export default defineConfig({
+  testDir: "./e2e",
+  globalSetup: "./e2e/stack.ts",
+  // The specs share one database and the sandbox's two people.
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env.E2E_APP_URL,
+    launchOptions: await chromiumLaunch(),
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+});

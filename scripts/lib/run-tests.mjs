@@ -1,0 +1,115 @@
+import path from "node:path";
+import { playwright, runCheck, runNode, staticChecks, vitest } from "./checks.mjs";
+import { countPlaywright, countVitest } from "./count-tests.mjs";
+import { installIfNeeded } from "./install.mjs";
+import { cleanEnvironment, temporaryFolder } from "./isolation.mjs";
+import { signalGroup, untilExit } from "./processes.mjs";
+import { asCommand, Refusal } from "./refusal.mjs";
+import { root } from "./root.mjs";
+import { createSay } from "./say.mjs";
+import { createShutdown } from "./shutdown.mjs";
+
+const projects = {
+  unit: ["--project", "unit", "--project", "dom"],
+  db: ["--project", "db"],
+};
+const PARTS = ["static", "unit", "db", "e2e"];
+
+const print = (line) => console.log(line);
+
+async function runStatic({ env, children, say, total }) {
+  await Promise.all(
+    staticChecks.map(async (check) => {
+      const { passed, lines, seconds } = await runCheck(check, { env, children });
+      say(`${passed ? "ok    " : "FAILED"}  ${check.name} (${seconds.toFixed(1)} s)`);
+      if (!passed) lines.forEach(print);
+      total.add(passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+    }),
+  );
+}
+
+async function runVitest(parts, { env, children, folder, total }) {
+  const report = path.join(folder, "vitest.json");
+  const args = [
+    ...parts.flatMap((part) => projects[part]),
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
+  const succeeded = await runNode(vitest(...args), { env, children, onLine: print });
+  total.add(countVitest(report, succeeded));
+}
+
+async function runPlaywright({ env, children, folder, total }) {
+  const report = path.join(folder, "playwright.json");
+  const succeeded = await runNode(playwright("--reporter=list,json"), {
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    children,
+    onLine: print,
+  });
+  total.add(countPlaywright(report, succeeded));
+}
+
+function readParts(names) {
+  const unknown = names.find((name) => !PARTS.includes(name));
+  if (unknown)
+    throw new Refusal(`There is no part "${unknown}"; the parts are ${PARTS.join(", ")}.`);
+  return names.length === 0 ? PARTS : names;
+}
+
+function createTotal() {
+  const sum = { passed: 0, failed: 0 };
+  return {
+    sum,
+    add({ passed, failed }) {
+      sum.passed += passed;
+      sum.failed += failed;
+    },
+  };
+}
+
+/** Runs the named parts, or all; ends with the one line `N passed, N failed`, whatever happened. */
+export async function runTests(names) {
+  process.chdir(root);
+  const say = createSay();
+  const total = createTotal();
+  const children = new Set();
+  const shutdown = createShutdown();
+  shutdown.add(async () => {
+    for (const child of children) signalGroup(child.pid, "SIGINT");
+    await Promise.all([...children].map(untilExit));
+  });
+
+  const finish = () => {
+    print(`${total.sum.passed} passed, ${total.sum.failed} failed`);
+    process.exit(total.sum.failed === 0 && total.sum.passed > 0 ? 0 : 1);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.on(signal, async () => {
+      await shutdown.run();
+      total.add({ passed: 0, failed: 1 });
+      finish();
+    });
+  }
+
+  await asCommand(async () => {
+    const parts = readParts(names);
+    await installIfNeeded({ say, shutdown, development: true });
+    const { folder, remove } = temporaryFolder("test");
+    const context = { env: cleanEnvironment(), children, say, folder, total };
+
+    const timed = async (name, run) => {
+      const started = performance.now();
+      say(`${name} …`);
+      await run();
+      say(`${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    };
+    const vitestParts = parts.filter((part) => part in projects);
+    if (parts.includes("static")) await timed("Static checks", () => runStatic(context));
+    if (vitestParts.length > 0) await timed("Tests", () => runVitest(vitestParts, context));
+    if (parts.includes("e2e")) await timed("Browser tests", () => runPlaywright(context));
+    remove();
+  });
+  if (process.exitCode === 1) total.add({ passed: 0, failed: 1 });
+  if (!shutdown.stopping) finish();
+}
