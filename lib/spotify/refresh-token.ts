@@ -21,7 +21,10 @@ export type Refreshed =
     }
   | { kind: "refused"; reason: string };
 
-/** `refused` means the person has to authorize again; anything temporary is thrown and may be retried. */
+/**
+ * `refused` means the person has to authorize again; anything temporary is thrown and may be retried.
+ * Not governed: the caller holds a row lock and must not wait for a second connection meanwhile.
+ */
 export async function refreshAccessToken({
   refreshToken,
 }: {
