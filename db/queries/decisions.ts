@@ -1,0 +1,94 @@
+import "server-only";
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Db } from "@/db/handle";
+import { decisions } from "@/db/schema";
+import type { Standing } from "@/lib/curation/placement";
+import type { DecisionKind } from "@/lib/curation/status";
+
+type OfPeriod = { periodId: string; userId: string };
+
+/** A press counts until it is taken back; one that changed nothing never does. */
+const standingPress = sql`
+  d.kind <> 'undone' and d.before <> d.after and not exists (
+    select from decisions u
+    where u.period_id = d.period_id and u.kind = 'undone' and u.undoes_key = d.idempotency_key
+  )`;
+
+/** Everything one press decided, in the order of its tracks. */
+export async function listPress(
+  db: Db,
+  { userId, idempotencyKey }: { userId: string; idempotencyKey: string },
+) {
+  return db
+    .select({
+      periodId: decisions.periodId,
+      curationTrackId: decisions.curationTrackId,
+      kind: decisions.kind,
+      before: decisions.before,
+      after: decisions.after,
+      undoesKey: decisions.undoesKey,
+    })
+    .from(decisions)
+    .where(and(eq(decisions.userId, userId), eq(decisions.idempotencyKey, idempotencyKey)))
+    .orderBy(asc(decisions.id));
+}
+
+export async function insertDecisions(
+  db: Db,
+  {
+    periodId,
+    userId,
+    idempotencyKey,
+    undoesKey,
+    rows,
+  }: OfPeriod & {
+    idempotencyKey: string;
+    undoesKey: string | null;
+    rows: { id: string; kind: DecisionKind; before: Standing; after: Standing }[];
+  },
+) {
+  await db.execute(sql`
+    insert into decisions
+      (user_id, period_id, curation_track_id, kind, idempotency_key, before, after, undoes_key)
+    select ${userId}, ${periodId}, row.id, row.kind, ${idempotencyKey}, row.before, row.after,
+      ${undoesKey}::uuid
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row(id uuid, kind decision_kind, before jsonb, after jsonb)
+  `);
+}
+
+/** The key of the newest press that can be taken back; null when there is none. */
+export async function findNewestPress(
+  db: Db,
+  { periodId, userId }: OfPeriod,
+): Promise<string | null> {
+  const [row] = await db.execute<{ key: string }>(sql`
+    select d.idempotency_key as key from decisions d
+    where d.period_id = ${periodId} and d.user_id = ${userId} and ${standingPress}
+    order by d.id desc limit 1
+  `);
+  return row?.key ?? null;
+}
+
+export async function countUndoable(db: Db, { periodId, userId }: OfPeriod): Promise<number> {
+  const [row] = await db.execute<{ presses: number }>(sql`
+    select count(distinct d.idempotency_key)::int as presses from decisions d
+    where d.period_id = ${periodId} and d.user_id = ${userId} and ${standingPress}
+  `);
+  return row?.presses ?? 0;
+}
+
+/** When the newest presses were made, undone ones as well: they were work too. */
+export async function listPressTimes(
+  db: Db,
+  { periodId, userId, limit }: OfPeriod & { limit: number },
+): Promise<Date[]> {
+  const rows = await db
+    .select({ at: sql<string>`min(${decisions.createdAt})` })
+    .from(decisions)
+    .where(and(eq(decisions.periodId, periodId), eq(decisions.userId, userId)))
+    .groupBy(decisions.idempotencyKey)
+    .orderBy(sql`max(${decisions.id}) desc`)
+    .limit(limit);
+  return rows.map(({ at }) => new Date(at));
+}
