@@ -1,0 +1,111 @@
+import { WORK_CHANNEL } from "./database";
+import type { Engine } from "./engine";
+import { fireDueTimers } from "./fire-timers";
+import { performJob } from "./perform-job";
+import { claim, extendLeases, type Job, nextDueMs } from "./queue";
+
+const LONGEST_SLEEP_MS = 30_000;
+const AFTER_ERROR_MS = 1_000;
+
+export interface Scheduler {
+  /** Looks for work now. */
+  wake(): void;
+  /** Takes no more work and waits for the calls under way, up to a time. */
+  stop(graceMs: number): Promise<void>;
+}
+
+interface Reachability {
+  isReachable(): boolean;
+  lost(): void;
+}
+
+/** Sleeps until something is due or somebody says that there is work; polls nothing. */
+export async function startScheduler(engine: Engine, app: Reachability): Promise<Scheduler> {
+  const { sql, settings, registry, log } = engine;
+  const underWay = new Map<string, Promise<void>>();
+  let alarm: NodeJS.Timeout | undefined;
+  let heartbeat: NodeJS.Timeout | undefined;
+  let looking: Promise<void> | null = null;
+  let wanted = false;
+  let stopped = false;
+
+  function wake() {
+    wanted = true;
+    looking ??= look().finally(() => {
+      looking = null;
+      // Somebody may have called in the moment between the last look and now.
+      if (wanted && !stopped) wake();
+    });
+  }
+
+  async function look() {
+    clearTimeout(alarm);
+    let sleepMs = AFTER_ERROR_MS;
+    while (wanted && !stopped) {
+      wanted = false;
+      try {
+        await tick();
+        sleepMs = Math.max(
+          0,
+          Math.min((await nextDueMs(sql)) ?? LONGEST_SLEEP_MS, LONGEST_SLEEP_MS),
+        );
+      } catch (error) {
+        log.error({ error }, "looking for work failed");
+      }
+    }
+    if (!stopped) alarm = setTimeout(wake, sleepMs);
+  }
+
+  async function tick() {
+    await fireDueTimers(sql, registry.functions(), (timer, error) =>
+      log.error({ timer, error }, "a timer could not be fired"),
+    );
+    const slots = settings.concurrency - underWay.size;
+    if (!app.isReachable() || slots <= 0) return;
+    const jobs = await claim(sql, registry.functions(), { slots, leaseMs: settings.leaseMs });
+    for (const job of jobs) underWay.set(job.token, perform(job));
+    if (underWay.size > 0) heartbeat ??= setInterval(beat, settings.leaseMs / 3);
+  }
+
+  async function perform(job: Job) {
+    try {
+      if (!(await performJob(engine, job))) app.lost();
+    } catch (error) {
+      log.error({ error, run: job.runId }, "a call could not be carried out");
+    } finally {
+      underWay.delete(job.token);
+      wake();
+    }
+  }
+
+  function beat() {
+    if (underWay.size === 0) {
+      clearInterval(heartbeat);
+      heartbeat = undefined;
+      return;
+    }
+    extendLeases(sql, [...underWay.keys()], settings.leaseMs).catch((error) =>
+      log.error({ error }, "leases could not be extended"),
+    );
+  }
+
+  const listener = await sql.listen(WORK_CHANNEL, wake, wake);
+  wake();
+
+  async function stop(graceMs: number) {
+    stopped = true;
+    clearTimeout(alarm);
+    await looking;
+    await listener.unlisten();
+    const done = Promise.allSettled(underWay.values());
+    let timer: NodeJS.Timeout | undefined;
+    const grace = new Promise((resolve) => {
+      timer = setTimeout(resolve, graceMs);
+    });
+    await Promise.race([done, grace]);
+    clearTimeout(timer);
+    clearInterval(heartbeat);
+  }
+
+  return { wake, stop };
+}
