@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { readSettings, settingNames, withoutEmpty, withoutSettings } from "./settings.mjs";
+
+const spotify = { SPOTIFY_CLIENT_ID: "id", SPOTIFY_CLIENT_SECRET: "secret" };
+
+test("without settings everything runs here and both services are simulated", () => {
+  expect(readSettings({})).toMatchObject({
+    port: 3000,
+    sandboxPort: 3001,
+    enginePort: 3002,
+    appUrl: "http://127.0.0.1:3000",
+    databaseUrl: null,
+    inngestBaseUrl: null,
+    simulated: { spotify: true, beatport: true },
+  });
+});
+
+test("each service becomes real by its own credentials", () => {
+  expect(readSettings(spotify).simulated).toEqual({ spotify: false, beatport: true });
+  expect(readSettings({ BEATPORT_TOKEN: "token" }).simulated).toEqual({
+    spotify: true,
+    beatport: false,
+  });
+  expect(
+    readSettings({ ...spotify, BEATPORT_USERNAME: "dj", BEATPORT_PASSWORD: "secret" }).simulated,
+  ).toEqual({ spotify: false, beatport: false });
+});
+
+test("half a credential is refused by name", () => {
+  expect(() => readSettings({ SPOTIFY_CLIENT_ID: "id" })).toThrow(
+    "SPOTIFY_CLIENT_ID is set, but SPOTIFY_CLIENT_SECRET is missing.",
+  );
+});
+
+test("a value that cannot be meant is refused by name", () => {
+  expect(() => readSettings({ PORT: "web" })).toThrow("PORT must be a port between 1 and 65535");
+  expect(() => readSettings({ ENGINE_PORT: "70000" })).toThrow("ENGINE_PORT");
+  expect(() => readSettings({ DATABASE_URL: "mysql://db/clouder" })).toThrow("DATABASE_URL");
+  expect(() => readSettings({ INNGEST_BASE_URL: "8288" })).toThrow("INNGEST_BASE_URL");
+  expect(() => readSettings({ APP_URL: "http://localhost:3000" })).toThrow("127.0.0.1");
+});
+
+test("an empty value counts as unset", () => {
+  expect(withoutEmpty({ PORT: "", DATA_DIR: "/data", HOME: undefined })).toEqual({
+    DATA_DIR: "/data",
+  });
+});
+
+test("a clean environment keeps the machine's variables and drops every setting", () => {
+  expect(settingNames()).toEqual(expect.arrayContaining(["PORT", "DATABASE_URL", "TOKEN_KEY"]));
+  expect(withoutSettings({ PATH: "/bin", PORT: "80", TOKEN_KEY: "x", E2E_CHROMIUM: "c" })).toEqual({
+    PATH: "/bin",
+    E2E_CHROMIUM: "c",
+  });
+});
