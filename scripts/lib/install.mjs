@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
 import fs from "node:fs";
+import path from "node:path";
+import { spawnAttached, stopChild } from "./node-child.mjs";
 import { untilExit } from "./processes.mjs";
 import { Refusal } from "./refusal.mjs";
-import { inRoot, root } from "./root.mjs";
+import { inRoot } from "./root.mjs";
 
 const readPackages = (file) =>
   fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")).packages : null;
@@ -35,12 +36,14 @@ function reasonToInstall(development) {
   return `Installing the packages again: ${outdated.length} changed`;
 }
 
-/** npm's own script where npm started us, so that the install ends with us; else the npm on the PATH. */
-function npmCommand() {
-  const script = process.env.npm_execpath;
-  if (!script?.endsWith("npm-cli.js")) return { command: "npm", args: [] };
-  const preload = inRoot("scripts/lib/die-with-parent.cjs");
-  return { command: process.execPath, args: ["--require", preload, script] };
+/** npm's own script: the one that started us, else the one beside Node. */
+function npmScript() {
+  const started = process.env.npm_execpath;
+  if (started?.endsWith("npm-cli.js")) return started;
+  const prefix = path.dirname(path.dirname(process.execPath));
+  const beside = path.join(prefix, "lib", "node_modules", "npm", "bin", "npm-cli.js");
+  if (fs.existsSync(beside)) return beside;
+  throw new Refusal("npm was not found. Run npm ci yourself, then start again.");
 }
 
 /** Runs `npm ci` when node_modules is missing or does not fit package-lock.json. */
@@ -48,21 +51,10 @@ export async function installIfNeeded({ say, shutdown, development }) {
   const reason = reasonToInstall(development);
   if (!reason) return;
   say(`${reason} …`);
-  const { command, args } = npmCommand();
-  const npm = spawn(command, [...args, "ci", "--include=dev", "--no-audit", "--no-fund"], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
-  shutdown.add(async () => {
-    npm.kill("SIGTERM");
-    await untilExit(npm);
-  });
-  const code = await new Promise((resolve, reject) => {
-    npm.once("exit", resolve);
-    npm.once("error", (cause) =>
-      reject(new Refusal("npm was not found. Install it with Node.", { cause })),
-    );
-  });
-  if (code !== 0) throw new Refusal("npm ci failed; its reason is above.");
+  const args = [npmScript(), "ci", "--include=dev", "--no-audit", "--no-fund"];
+  const npm = spawnAttached(args, { env: process.env, output: "inherit" });
+  shutdown.add(() => stopChild(npm));
+  await untilExit(npm);
+  if (npm.exitCode !== 0) throw new Refusal("npm ci failed; its reason is above.");
   say("Installed.");
 }

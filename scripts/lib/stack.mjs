@@ -7,7 +7,7 @@ import { engineUrl, environmentsOf, sandboxUrl, webAddress } from "./environment
 import { openLog } from "./log-file.mjs";
 import { migrateDatabase } from "./migrate.mjs";
 import { refuseTakenPorts } from "./ports.mjs";
-import { answersAt, createProgram } from "./program.mjs";
+import { answersAt, createProgram, responds } from "./program.mjs";
 import { Refusal } from "./refusal.mjs";
 import { inRoot } from "./root.mjs";
 import { readSecrets } from "./secrets.mjs";
@@ -109,7 +109,7 @@ export function createStack({ settings, env, dev = false, say, onFailure }) {
 
     if (usesSandbox(settings)) {
       say("Starting the sandbox …");
-      const isUp = () => answersAt(`${sandboxUrl(settings)}/__sandbox/stats`);
+      const isUp = () => responds(sandboxUrl(settings));
       await startProgram("sandbox", typescript("sandbox/main.ts"), envs.sandbox, isUp, logs);
     }
     if (!settings.inngestBaseUrl) {
