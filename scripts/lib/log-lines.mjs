@@ -35,17 +35,31 @@ export function createLineCutter(onLine) {
   };
 }
 
-/** Lets `limit` messages through per `windowMs`, then says once that there are more. */
-export function createFloodGate(show, { limit = 12, windowMs = 10_000, now = Date.now } = {}) {
+const LIMITS = { limit: 12, windowMs: 10_000, repeatMs: 60_000, now: Date.now };
+
+/**
+ * Lets a message through once in `repeatMs`, and `limit` messages per `windowMs`; then says once
+ * that there are more.
+ */
+export function createFloodGate(show, limits = {}) {
+  const { limit, windowMs, repeatMs, now } = { ...LIMITS, ...limits };
+  const lastShown = new Map();
   let opened = now();
-  let shown = 0;
+  let count = 0;
+
   return (message) => {
-    if (now() - opened > windowMs) {
-      opened = now();
-      shown = 0;
+    const time = now();
+    if (time - opened > windowMs) {
+      opened = time;
+      count = 0;
     }
-    shown += 1;
-    if (shown <= limit) show(message);
-    if (shown === limit + 1) show("… and more, in its log.");
+    for (const [old, shownAt] of lastShown) if (time - shownAt >= repeatMs) lastShown.delete(old);
+    if (lastShown.has(message)) return;
+    count += 1;
+    if (count <= limit) {
+      lastShown.set(message, time);
+      show(message);
+    }
+    if (count === limit + 1) show("… and more, in its log.");
   };
 }

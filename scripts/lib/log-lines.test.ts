@@ -48,3 +48,14 @@ test("a flood of messages is cut off with one notice, and the next window starts
   gate("e");
   expect(shown.at(-1)).toBe("e");
 });
+
+test("a message that repeats is shown again after its pause only", () => {
+  let time = 0;
+  const shown: string[] = [];
+  const gate = createFloodGate((message: string) => shown.push(message), {
+    repeatMs: 1_000,
+    now: () => time,
+  });
+  for (time = 0; time <= 2_000; time += 250) gate("refused");
+  expect(shown).toHaveLength(3);
+});
