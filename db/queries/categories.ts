@@ -60,3 +60,11 @@ export async function listCategories(db: Db, args: { userId: string; styleId: st
       asc(userCategories.id),
     );
 }
+
+/** Every style somebody sorts has one Trash, under the key 0. */
+export async function ensureTrash(db: Db, owner: { userId: string; styleId: string }) {
+  await db
+    .insert(userCategories)
+    .values({ ...owner, name: "Trash", color: 0, shortcut: "0", isTrash: true })
+    .onConflictDoNothing();
+}

@@ -1,7 +1,7 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
-import { curationPeriods, styles } from "@/db/schema";
+import { collections, curationPeriods, styles } from "@/db/schema";
 import type { PeriodStatus } from "@/lib/curation/status";
 
 type Owned = { periodId: string; userId: string };
@@ -52,10 +52,13 @@ export async function ensurePeriod(
   return row.id;
 }
 
-/** SORTED as soon as no Bronze track is left; Bronze that comes back opens a closed week again. */
+/**
+ * SORTED as soon as no Bronze track is left; Bronze that comes back opens a closed week again.
+ * `touched` says that the DJ did it: sorting goes on at the week last touched.
+ */
 export async function settlePeriodStatus(
   db: Db,
-  { periodId, userId }: Owned,
+  { periodId, userId, touched }: Owned & { touched: boolean },
 ): Promise<PeriodStatus> {
   const rows = await db.execute<{ status: PeriodStatus }>(sql`
     with standing as (
@@ -67,7 +70,7 @@ export async function settlePeriodStatus(
       status = standing.status,
       sorted_at = case when standing.status = 'SORTED' then coalesce(p.sorted_at, now()) end,
       closed_at = case when standing.status = 'SORTED' then p.closed_at end,
-      updated_at = now()
+      updated_at = case when ${touched} then now() else p.updated_at end
     from standing
     where p.id = ${periodId} and p.user_id = ${userId}
     returning p.status
@@ -91,21 +94,19 @@ export async function closePeriodRow(
   return row.closedAt;
 }
 
-/** Everybody's periods of a style-week that are still open. */
-export async function listOpenPeriods(
-  db: Db,
-  week: { styleId: string; year: number; week: number },
-) {
+/** Everybody's periods of a collected style-week that are still open. */
+export async function listOpenPeriods(db: Db, { collectionId }: { collectionId: string }) {
   return db
     .select({ periodId: curationPeriods.id, userId: curationPeriods.userId })
     .from(curationPeriods)
-    .where(
+    .innerJoin(
+      collections,
       and(
-        eq(curationPeriods.styleId, week.styleId),
-        eq(curationPeriods.year, week.year),
-        eq(curationPeriods.week, week.week),
-        sql`${curationPeriods.closedAt} is null`,
+        eq(collections.styleId, curationPeriods.styleId),
+        eq(collections.year, curationPeriods.year),
+        eq(collections.week, curationPeriods.week),
       ),
     )
+    .where(and(eq(collections.id, collectionId), isNull(curationPeriods.closedAt)))
     .orderBy(curationPeriods.id);
 }

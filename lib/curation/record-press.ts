@@ -55,7 +55,7 @@ export function recordPress(
       undoesKey,
       rows: changes.map(({ id, kind, standing, after }) => ({ id, kind, before: standing, after })),
     });
-    const periodStatus = await settlePeriodStatus(tx, { periodId, userId });
+    const periodStatus = await settlePeriodStatus(tx, { periodId, userId, touched: true });
     const mirrorIds = await raiseMirrors(tx, { userId, periodId, ...touchedLists(changes) });
     const ids = changes.map(({ id }) => id);
     return { ...(await answer(tx, period, ids)), periodStatus, mirrorIds };
