@@ -81,7 +81,7 @@ async function applyOperations(
     runId: run.id,
     operations: plannedOperations(operations),
   });
-  await continueRun(tx, { runId: run.id });
+  await continueRun(tx, run.id);
 }
 
 async function save(tx: Tx, engine: Engine, { runId, token }: Job, steps: FinishedStep[]) {

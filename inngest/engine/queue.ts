@@ -31,6 +31,12 @@ export async function enqueue(
   await notifyWork(tx);
 }
 
+export interface Claim {
+  jobs: Job[];
+  /** The database's time of the claim. */
+  at: string;
+}
+
 /**
  * Leases as many due jobs as there are slots and as concurrency limits allow. One process claims
  * at a time, which makes the counts exact however many share the database.
@@ -39,16 +45,18 @@ export async function claim(
   sql: Sql,
   functions: Functions,
   { slots, leaseMs }: { slots: number; leaseMs: number },
-): Promise<Job[]> {
+): Promise<Claim> {
   return transact(sql, async (tx) => {
     // A claim that a crash of Postgres forgets is harmless, so it need not reach the disk.
-    await tx`
-      select pg_advisory_xact_lock(${CLAIM_LOCK}), set_config('synchronous_commit', 'off', true)`;
+    const [now] = await tx<{ at: string }[]>`
+      select pg_advisory_xact_lock(${CLAIM_LOCK}), set_config('synchronous_commit', 'off', true),
+        now()::text as at`;
+    const at = now?.at ?? "";
     await tx`
       update engine.jobs set lease_token = null, lease_until = null where lease_until < now()`;
     const [waiting, running] = await Promise.all([waitingLanes(tx, slots), runningLanes(tx)]);
     const shares = shareSlots(functions, { slots, waiting, running });
-    if (shares.size === 0) return [];
+    if (shares.size === 0) return { jobs: [], at };
 
     const jobs = await tx<Job[]>`
       update engine.jobs
@@ -66,7 +74,7 @@ export async function claim(
       where jobs.id = claimed.id
       returning run_id as "runId", step_id as "stepId", attempt, lease_token as token`;
     await markStarted(tx, functions, jobs);
-    return jobs;
+    return { jobs, at };
   });
 }
 
@@ -150,13 +158,18 @@ export async function release(sql: Sql, { token }: Lease) {
     update engine.jobs set lease_token = null, lease_until = null where lease_token = ${token}`;
 }
 
-/** Milliseconds until a job, lease or timer falls due; null when nothing is pending. */
-export async function nextDueMs(sql: Sql): Promise<number | null> {
+/**
+ * Milliseconds until a job, lease or timer falls due, negative when it has. Jobs and leases count
+ * from the claim that looked at them last, so that none slips in between; null leaves them out.
+ */
+export async function nextDueMs(sql: Sql, claimedAt: string | null): Promise<number | null> {
   const [row] = await sql<{ ms: number | null }[]>`
     select extract(epoch from least(
       (select min(due_at) from engine.timers),
-      (select min(due_at) from engine.jobs where lease_token is null and due_at > now()),
-      (select min(lease_until) from engine.jobs where lease_token is not null)
+      (select min(due_at) from engine.jobs
+        where lease_token is null and due_at > ${claimedAt}::text::timestamptz),
+      (select min(lease_until) from engine.jobs
+        where lease_token is not null and ${claimedAt}::text is not null)
     ) - clock_timestamp())::float8 * 1000 as ms`;
   return row?.ms ?? null;
 }

@@ -44,11 +44,16 @@ const functions = (client: Inngest) => {
       const after = await step.run("after", () => notes.add("parallel after"));
       return [...sides, after];
     }),
-    define({ id: "race", triggers: [{ event: "race" }] }, ({ step, group }) =>
-      group.parallel({ mode: "race" }, () =>
-        Promise.race([step.sleep("slow", "1h").then(() => "slow"), step.run("fast", () => "fast")]),
-      ),
-    ),
+    define({ id: "race", triggers: [{ event: "race" }] }, async ({ step, group }) => {
+      const winner = await group.parallel({ mode: "race" }, () =>
+        Promise.race([
+          step.waitForEvent("slow", { event: "race/slow", timeout: "1h" }).then(() => "slow"),
+          step.run("fast", () => "fast"),
+        ]),
+      );
+      await step.run("after", () => notes.add(`race after ${winner}`));
+      return step.run("long-after", () => notes.add("race long after"));
+    }),
     define({ id: "retries", triggers: [{ event: "retries" }] }, async ({ step }) => {
       await step.run("first", () => notes.add("retries first"));
       return step.run("flaky", () => failTimes(2, "retries flaky", () => new Error("not yet")));
@@ -57,9 +62,7 @@ const functions = (client: Inngest) => {
       failTimes(1, "outside", () => new Error("not yet")),
     ),
     define({ id: "later", triggers: [{ event: "later" }] }, async ({ step }) => {
-      await step.run("wait", () =>
-        failTimes(1, "later", () => new RetryAfterError("busy", "1s")),
-      );
+      await step.run("wait", () => failTimes(1, "later", () => new RetryAfterError("busy", "1s")));
       return Date.now();
     }),
     define(
@@ -141,8 +144,12 @@ test("runs parallel steps once each and goes on when all of them are done", asyn
   ]);
 });
 
-test("goes on with the first step of a race while the others are pending", async () => {
-  expect(await runToEnd(stage, "race")).toMatchObject({ status: "Completed", output: "fast" });
+test("goes on past a race while its losers are pending, and ends after them", async () => {
+  const { ids } = await stage.client.send({ name: "race" });
+  await until(() => notes.of("race").length === 2);
+  expect(notes.of("race")).toEqual(["race after fast", "race long after"]);
+  await stage.client.send({ name: "race/slow" });
+  expect(await endedRuns(stage.engine, String(ids[0]))).toMatchObject([{ status: "Completed" }]);
 });
 
 test("tries a failed step again, and no finished one", async () => {

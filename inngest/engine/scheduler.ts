@@ -40,31 +40,34 @@ export async function startScheduler(engine: Engine, app: Reachability): Promise
 
   async function look() {
     clearTimeout(alarm);
-    let sleepMs = AFTER_ERROR_MS;
+    let sleepMs = LONGEST_SLEEP_MS;
     while (wanted && !stopped) {
       wanted = false;
       try {
-        await tick();
-        sleepMs = Math.max(
-          0,
-          Math.min((await nextDueMs(sql)) ?? LONGEST_SLEEP_MS, LONGEST_SLEEP_MS),
-        );
+        const dueMs = (await nextDueMs(sql, await tick())) ?? LONGEST_SLEEP_MS;
+        sleepMs = Math.max(0, Math.min(dueMs, LONGEST_SLEEP_MS));
       } catch (error) {
+        sleepMs = AFTER_ERROR_MS;
         log.error({ error }, "looking for work failed");
       }
     }
     if (!stopped) alarm = setTimeout(wake, sleepMs);
   }
 
-  async function tick() {
+  /** Yields the time of the claim; null when there was none, and the end of a call will wake us. */
+  async function tick(): Promise<string | null> {
     await fireDueTimers(sql, registry.functions(), (timer, error) =>
       log.error({ timer, error }, "a timer could not be fired"),
     );
     const slots = settings.concurrency - underWay.size;
-    if (!app.isReachable() || slots <= 0) return;
-    const jobs = await claim(sql, registry.functions(), { slots, leaseMs: settings.leaseMs });
+    if (!app.isReachable() || slots <= 0) return null;
+    const { jobs, at } = await claim(sql, registry.functions(), {
+      slots,
+      leaseMs: settings.leaseMs,
+    });
     for (const job of jobs) underWay.set(job.token, perform(job));
     if (underWay.size > 0) heartbeat ??= setInterval(beat, settings.leaseMs / 3);
+    return at;
   }
 
   async function perform(job: Job) {

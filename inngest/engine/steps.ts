@@ -54,23 +54,18 @@ export async function settleStep(
       where id = ${runId} and exists (select from settled)
     )
     select raced from settled`;
-  if (settled) await continueRun(tx, { runId, raced: settled.raced });
+  if (!settled) return;
+  // Steps beside each other are discovered past together, unless they race.
+  const [blocked] = await tx`
+    select from engine.steps where run_id = ${runId} and status = 'pending' and not raced limit 1`;
+  if (settled.raced || !blocked) await enqueue(tx, { runId });
 }
 
-/** Steps that run beside each other are discovered past only together, unless they race. */
-export async function continueRun(
-  tx: Tx,
-  { runId, raced = false }: { runId: string; raced?: boolean },
-) {
-  if (raced || !(await hasPendingSteps(tx, runId))) await enqueue(tx, { runId });
-}
-
-export async function hasPendingSteps(tx: Tx, runId: string): Promise<boolean> {
-  const [row] = await tx<{ pending: boolean }[]>`
-    select exists (
-      select from engine.steps where run_id = ${runId} and status = 'pending'
-    ) as pending`;
-  return row?.pending ?? false;
+/** Goes on with a run of which no step is pending. */
+export async function continueRun(tx: Tx, runId: string) {
+  const [pending] = await tx`
+    select from engine.steps where run_id = ${runId} and status = 'pending' limit 1`;
+  if (!pending) await enqueue(tx, { runId });
 }
 
 /** A step that ran inside a discovery call. */
