@@ -12,29 +12,34 @@ import {
   stopCluster,
   untilAccepting,
 } from "./postgres.mjs";
-import { commandLine } from "./processes.mjs";
+import { commandLine, hasExited } from "./processes.mjs";
 import { Refusal } from "./refusal.mjs";
 
 const NAME = "clouder";
+const OUTPUT_KEPT = 4_000;
 const WRONG_PASSWORD = "28P01";
 
-const damaged = (directory, reason) =>
-  new Refusal(
-    `The database folder ${directory} cannot be used: ${reason}. Restore it from a backup, or move it away to start with an empty one.`,
-  );
+const RESTORE = "Restore it from a backup, or move it away to start with an empty one.";
+
+const unusable = (directory, reason, wayOut = RESTORE) =>
+  new Refusal(`The database folder ${directory} cannot be used: ${reason}. ${wayOut}`);
 
 /** Throws when the folder is there but cannot be this PostgreSQL's. */
 function inspect(directory) {
   const versionFile = path.join(directory, "PG_VERSION");
-  if (!fs.existsSync(versionFile)) throw damaged(directory, "its PG_VERSION is missing");
+  if (!fs.existsSync(versionFile)) throw unusable(directory, "its PG_VERSION is missing");
   const { uid } = fs.statSync(directory);
   const owner = clusterOwner();
   if (owner !== null && uid !== owner) {
-    throw damaged(directory, `it belongs to user id ${uid}, and PostgreSQL would run as ${owner}`);
+    throw unusable(
+      directory,
+      `it belongs to user id ${uid}, and PostgreSQL would run as ${owner}`,
+      "Start Clouder as the user it belongs to, or give the folder to yours.",
+    );
   }
   const made = fs.readFileSync(versionFile, "utf8").trim();
   const ours = postgresVersion();
-  if (made !== ours) throw damaged(directory, `PostgreSQL ${made} made it, and ours is ${ours}`);
+  if (made !== ours) throw unusable(directory, `PostgreSQL ${made} made it, and ours is ${ours}`);
 }
 
 /** Creates the cluster under another name first, so that an interrupted start leaves nothing half made. */
@@ -72,12 +77,18 @@ async function createDatabase(serverUrl) {
   }
 }
 
+/** What PostgreSQL said before it gave up. */
+function reasonOf(output) {
+  const fatal = /(?:FATAL|PANIC): +(.+)/.exec(output)?.[1];
+  return fatal ?? output.trim().split("\n").at(-1) ?? "PostgreSQL gave no reason";
+}
+
 /**
- * Starts the embedded PostgreSQL, creating it the first time. The server is handed to `onSpawn`
- * before anything can fail.
- * @returns the address of the database
+ * Starts the embedded PostgreSQL, creating it the first time; `shutdown` stops it. What it prints
+ * goes to `write`.
+ * @returns the address of the database and the server's process
  */
-export async function startDatabase({ directory, password, settings, onSpawn }) {
+export async function startDatabase({ directory, password, settings, shutdown, write }) {
   if (isEmpty(directory)) {
     fs.rmSync(directory, { recursive: true, force: true });
     create(directory, password);
@@ -87,11 +98,12 @@ export async function startDatabase({ directory, password, settings, onSpawn }) 
 
   const port = await freePort();
   const server = startCluster(directory, port, settings, "pipe");
-  let fatal = null;
+  shutdown.add(() => stopCluster(server));
+  let output = "";
   server.stderr.setEncoding("utf8").on("data", (text) => {
-    fatal = /(?:FATAL|PANIC): +(.+)/.exec(text)?.[1] ?? fatal;
+    output = `${output}${text}`.slice(-OUTPUT_KEPT);
+    write(text);
   });
-  onSpawn(server, () => stopCluster(server));
 
   const url = `postgres://postgres:${password}@127.0.0.1:${port}`;
   try {
@@ -99,10 +111,14 @@ export async function startDatabase({ directory, password, settings, onSpawn }) 
     await createDatabase(url);
   } catch (error) {
     if (error.code === WRONG_PASSWORD) {
-      throw damaged(directory, "its password is not the one in secrets.json beside it");
+      throw unusable(
+        directory,
+        "its password is not the one in secrets.json beside it",
+        "Restore secrets.json from the same backup as the folder.",
+      );
     }
-    if (fatal) throw damaged(directory, fatal);
+    if (hasExited(server)) throw unusable(directory, reasonOf(output));
     throw error;
   }
-  return `${url}/${NAME}`;
+  return { url: `${url}/${NAME}`, server };
 }

@@ -15,6 +15,15 @@ const reasonOf = ({ err, error }) => {
   return reason ? ` (${reason})` : "";
 };
 
+const LONGEST_SHOWN = 300;
+
+/** A line as a person reads it: of a structured log its message and reason. */
+export function readable(line) {
+  const record = parseRecord(line);
+  const text = record ? `${record.msg ?? ""}${reasonOf(record)}` : line;
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)} …` : text;
+}
+
 /** What a person watching the start should read of a program's line, or null for nothing. */
 export function noteworthy(line, stream) {
   const record = parseRecord(line);
@@ -22,7 +31,7 @@ export function noteworthy(line, stream) {
     return record.level < WARNING ? null : `${record.msg ?? "warning"}${reasonOf(record)}`;
   const text = line.trim();
   if (!/[a-z]/i.test(text) || text.startsWith("at ")) return null;
-  return stream === "stderr" || /^[⨯⚠]/.test(text) ? text : null;
+  return stream === "stderr" || /^[⨯⚠]/.test(text) ? readable(text) : null;
 }
 
 /** Cuts arriving text into whole lines; what follows the last line break waits for its rest. */

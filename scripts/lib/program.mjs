@@ -1,7 +1,7 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openLog } from "./log-file.mjs";
-import { createFloodGate, noteworthy } from "./log-lines.mjs";
+import { createFloodGate, noteworthy, readable } from "./log-lines.mjs";
 import { spawnNode, stopChild } from "./node-child.mjs";
 import { hasExited } from "./processes.mjs";
 import { Refusal } from "./refusal.mjs";
@@ -39,7 +39,7 @@ export function createRecorder({ name, logs }) {
   return {
     record(line) {
       log.write(`${line}\n`);
-      tail.push(line);
+      if (readable(line) !== tail.at(-1)) tail.push(readable(line));
       if (tail.length > TAIL_LINES) tail.shift();
     },
     report: (headline) =>

@@ -46,21 +46,22 @@ export async function runApp({ dev }) {
   const say = createSay();
   const shutdown = createShutdown();
 
-  async function stop(exitCode) {
+  async function fail(error) {
+    if (shutdown.stopping) return;
+    console.error(error instanceof Refusal ? `\n${error.message}\n` : error);
+    await shutdown.run();
+    process.exit(1);
+  }
+
+  async function stop() {
     if (shutdown.stopping) return;
     say("Stopping …");
     await shutdown.run();
     say("Stopped.");
-    process.exit(exitCode);
+    process.exit(0);
   }
 
-  async function fail(error) {
-    if (shutdown.stopping) return;
-    console.error(error instanceof Refusal ? `\n${error.message}\n` : error);
-    await stop(1);
-  }
-
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(0));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 
   try {
     await installIfNeeded({ say, shutdown, development: false });

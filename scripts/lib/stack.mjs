@@ -51,19 +51,18 @@ export function createStack({ settings, env, dev = false, say, onFailure }) {
     }
     say("Starting PostgreSQL …");
     const log = openLog(path.join(folder.logs, "postgres.log"));
-    return startDatabase({
+    const { url, server } = await startDatabase({
       directory: path.join(settings.dataDir, "postgres"),
       password: secrets.databasePassword,
       settings: EMBEDDED,
-      onSpawn(server, stop) {
-        shutdown.add(stop);
-        server.stderr.on("data", log.write);
-        server.once("close", () => {
-          log.close();
-          if (!shutdown.stopping) onFailure(new Refusal("PostgreSQL stopped by itself."));
-        });
-      },
+      shutdown,
+      write: log.write,
     });
+    server.once("close", () => {
+      log.close();
+      if (!shutdown.stopping) onFailure(new Refusal("PostgreSQL stopped by itself."));
+    });
+    return url;
   }
 
   async function migrate(databaseUrl) {
