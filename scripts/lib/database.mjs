@@ -66,15 +66,19 @@ async function clearForerunner(directory) {
   fs.rmSync(lock, { force: true });
 }
 
-async function createDatabase(serverUrl) {
-  const admin = postgres(`${serverUrl}/postgres`, { max: 1, onnotice: () => {} });
+/** Makes a database on the server of `url`, unless it has it; resolves to its address. */
+export async function addDatabase(url, name) {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  const admin = postgres(url, { database: "postgres", max: 1, onnotice: () => {} });
   try {
     await untilAnswering(admin);
-    const [found] = await admin`select 1 from pg_database where datname = ${NAME}`;
-    if (!found) await admin.unsafe(`create database ${NAME}`);
+    const [found] = await admin`select 1 from pg_database where datname = ${name}`;
+    if (!found) await admin`create database ${admin(name)}`;
   } finally {
     await admin.end();
   }
+  return address.href;
 }
 
 /** What PostgreSQL said before it gave up. */
@@ -105,10 +109,10 @@ export async function startDatabase({ directory, password, settings, shutdown, w
     write(text);
   });
 
-  const url = `postgres://postgres:${password}@127.0.0.1:${port}`;
   try {
     await untilAccepting(server, port);
-    await createDatabase(url);
+    const url = await addDatabase(`postgres://postgres:${password}@127.0.0.1:${port}`, NAME);
+    return { url, server };
   } catch (error) {
     if (error.code === WRONG_PASSWORD) {
       throw unusable(
@@ -120,5 +124,4 @@ export async function startDatabase({ directory, password, settings, shutdown, w
     if (hasExited(server)) throw unusable(directory, reasonOf(output));
     throw error;
   }
-  return { url: `${url}/${NAME}`, server };
 }

@@ -1,0 +1,114 @@
+import fs from "node:fs";
+import path from "node:path";
+import { figureProblem } from "./bench-figure.mjs";
+import { environmentsOf, sandboxUrl } from "./environments.mjs";
+import { installIfNeeded } from "./install.mjs";
+import { cleanEnvironment, temporaryFolder } from "./isolation.mjs";
+import { spawnNode, stopChild } from "./node-child.mjs";
+import { freePort } from "./postgres.mjs";
+import { asCommand, Refusal } from "./refusal.mjs";
+import { inRoot, root } from "./root.mjs";
+import { createSay } from "./say.mjs";
+import { readSecrets } from "./secrets.mjs";
+import { readSettings } from "./settings.mjs";
+import { createShutdown } from "./shutdown.mjs";
+
+const SUITES = inRoot("scripts/bench");
+
+function suitesNamed(names) {
+  const all = fs
+    .readdirSync(SUITES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  const unknown = names.find((name) => !all.includes(name));
+  if (unknown) throw new Refusal(`There is no suite "${unknown}"; there are ${all.join(", ")}.`);
+  return names.length > 0 ? names : all;
+}
+
+const filesOf = (suite) =>
+  fs
+    .readdirSync(path.join(SUITES, suite))
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => path.posix.join("scripts/bench", suite, file));
+
+/** A throw-away cluster that writes as durably as the real one, and the simulated services. */
+async function startGround({ say, shutdown }) {
+  const { startDatabase, addDatabase } = await import("./database.mjs");
+  const { createProgram, responds } = await import("./program.mjs");
+  const { folder, remove } = temporaryFolder("bench");
+  shutdown.add(remove);
+  const env = cleanEnvironment({
+    SANDBOX_PORT: String(await freePort()),
+    DATA_DIR: folder,
+    LOG_LEVEL: "warn",
+  });
+  const settings = readSettings(env);
+  const secrets = readSecrets(folder);
+  const { url } = await startDatabase({
+    directory: path.join(folder, "postgres"),
+    password: secrets.databasePassword,
+    settings: {},
+    shutdown,
+    write: () => {},
+  });
+  const environments = (databaseUrl) => environmentsOf({ env, settings, secrets, databaseUrl });
+  const sandbox = createProgram({
+    name: "sandbox",
+    args: ["--import", "tsx", "sandbox/main.ts"],
+    env: environments(url).sandbox,
+    isHealthy: () => responds(sandboxUrl(settings)),
+    logs: folder,
+    say,
+    onGiveUp: (error) => say(error.message),
+  });
+  shutdown.add(sandbox.stop);
+  await sandbox.start();
+  return { environment: async (name) => environments(await addDatabase(url, name)).web };
+}
+
+async function runFile(file, { env, shutdown }) {
+  const problems = [];
+  let figures = 0;
+  const args = ["--conditions=react-server", "--import", "tsx", file];
+  const child = spawnNode(args, {
+    env,
+    onLine(line, stream) {
+      if (stream === "stderr") return console.error(line);
+      const problem = figureProblem(line);
+      if (problem) problems.push(`${file} printed a line that ${problem}: ${line}`);
+      else figures += 1;
+      console.log(line);
+    },
+  });
+  shutdown.add(() => stopChild(child));
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  if (code !== 0) problems.push(`${file} failed with exit code ${code}`);
+  if (figures === 0) problems.push(`${file} printed no figure`);
+  return problems;
+}
+
+/** Runs the named suites, or all: figures go to stdout, one JSON object a line; the rest to stderr. */
+export async function runBench(names) {
+  process.chdir(root);
+  const say = createSay((line) => process.stderr.write(`${line}\n`));
+  const shutdown = createShutdown();
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.on(signal, () => shutdown.run().then(() => process.exit(1)));
+  }
+
+  await asCommand(async () => {
+    const files = suitesNamed(names).flatMap(filesOf);
+    await installIfNeeded({ say, shutdown, development: true });
+    const { migrateDatabase } = await import("./migrate.mjs");
+    const ground = await startGround({ say, shutdown });
+    const problems = [];
+    for (const [index, file] of files.entries()) {
+      say(`${file} …`);
+      const env = await ground.environment(`bench_${index}`);
+      await migrateDatabase(env.DATABASE_URL);
+      problems.push(...(await runFile(file, { env, shutdown })));
+    }
+    if (problems.length > 0) throw new Refusal(problems.join("\n"));
+  });
+  await shutdown.run();
+}
