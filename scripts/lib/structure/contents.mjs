@@ -4,7 +4,7 @@ const LONGEST = 250;
 const MAY_CATCH = [
   /^lib\/(action|route)\.ts$/,
   /^lib\/(apple-music|beatport|spotify|traffic)\//,
-  /^inngest\/client\.ts$/,
+  /^inngest\/(client|until-answered)\.ts$/,
   /^inngest\/engine\//,
   /^(sandbox|scripts|e2e)\//,
 ];
