@@ -5,6 +5,8 @@ import { untilExit } from "./processes.mjs";
 import { Refusal } from "./refusal.mjs";
 import { inRoot } from "./root.mjs";
 
+const REMIND_EVERY_MS = 20_000;
+
 const readPackages = (file) =>
   fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")).packages : null;
 
@@ -54,7 +56,9 @@ export async function installIfNeeded({ say, shutdown, development }) {
   const args = [npmScript(), "ci", "--include=dev", "--no-audit", "--no-fund"];
   const npm = spawnAttached(args, { env: process.env, output: "inherit" });
   shutdown.add(() => stopChild(npm));
+  const reminder = setInterval(() => say("Still installing …"), REMIND_EVERY_MS);
   await untilExit(npm);
+  clearInterval(reminder);
   if (npm.exitCode !== 0) throw new Refusal("npm ci failed; its reason is above.");
   say("Installed.");
 }

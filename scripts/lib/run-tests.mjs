@@ -75,41 +75,39 @@ export async function runTests(names) {
   const total = createTotal();
   const children = new Set();
   const shutdown = createShutdown();
+  const { folder, remove } = temporaryFolder("test");
+  shutdown.add(remove);
   shutdown.add(async () => {
     for (const child of children) signalGroup(child.pid, "SIGINT");
     await Promise.all([...children].map(untilExit));
   });
 
-  const finish = () => {
-    print(`${total.sum.passed} passed, ${total.sum.failed} failed`);
-    process.exit(total.sum.failed === 0 && total.sum.passed > 0 ? 0 : 1);
-  };
-  for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.on(signal, async () => {
-      await shutdown.run();
-      total.add({ passed: 0, failed: 1 });
-      finish();
-    });
+  async function finish(leastFailed) {
+    if (shutdown.stopping) return;
+    await shutdown.run();
+    const { passed } = total.sum;
+    const failed = Math.max(total.sum.failed, leastFailed);
+    print(`${passed} passed, ${failed} failed`);
+    process.exit(failed > 0 || passed === 0 ? 1 : 0);
+  }
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => finish(1));
+
+  async function timed(name, run) {
+    if (shutdown.stopping) return;
+    const started = performance.now();
+    say(`${name} …`);
+    await run();
+    say(`${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
 
   await asCommand(async () => {
     const parts = readParts(names);
     await installIfNeeded({ say, shutdown, development: true });
-    const { folder, remove } = temporaryFolder("test");
     const context = { env: cleanEnvironment(), children, say, folder, total };
-
-    const timed = async (name, run) => {
-      const started = performance.now();
-      say(`${name} …`);
-      await run();
-      say(`${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    };
     const vitestParts = parts.filter((part) => part in projects);
     if (parts.includes("static")) await timed("Static checks", () => runStatic(context));
     if (vitestParts.length > 0) await timed("Tests", () => runVitest(vitestParts, context));
     if (parts.includes("e2e")) await timed("Browser tests", () => runPlaywright(context));
-    remove();
   });
-  if (process.exitCode === 1) total.add({ passed: 0, failed: 1 });
-  if (!shutdown.stopping) finish();
+  await finish(process.exitCode ? 1 : 0);
 }
