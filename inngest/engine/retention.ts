@@ -32,7 +32,14 @@ export function startRetention(engine: Engine) {
       (runs) => engine.log.debug({ runs }, "old runs are deleted"),
       (error) => engine.log.error({ error }, "old runs could not be deleted"),
     );
-  void run();
-  const timer = setInterval(run, HOUR_MS);
-  return { stop: () => clearInterval(timer) };
+  let running = run();
+  const timer = setInterval(() => {
+    running = run();
+  }, HOUR_MS);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
 }

@@ -53,7 +53,7 @@ export async function startEngine(settings: EngineSettings): Promise<RunningEngi
   async function stop() {
     await registration.stop();
     await scheduler?.stop(GRACE_MS);
-    retention.stop();
+    await retention.stop();
     closing.abort();
     await server.close();
     await sql.end({ timeout: 1 });
