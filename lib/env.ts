@@ -48,6 +48,7 @@ const envSchema = z.object({
 
   INNGEST_BASE_URL: z.url().optional(),
   COLLECT_CRON: z.string().default("TZ=UTC 0 5 * * 5,6,0"),
+  STYLES_CRON: z.string().default("TZ=UTC 15 4 * * *"),
   SWEEP_CRON: z.string().default("* * * * *"),
 });
 

@@ -10,8 +10,15 @@ const picture = z
   .catch(null)
   .transform((uri) => uri ?? null);
 
-const id = z.number().int().positive();
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}/);
+const id = z.int32().positive();
+const count = z.int32().positive();
+
+/** A date, or the date of a moment; PostgreSQL knows no year 0, and nothing is on sale since 1899. */
+const day = z
+  .string()
+  .transform((text) => text.slice(0, 10))
+  .pipe(z.iso.date())
+  .refine((date) => date >= "1900", "is no date of a release");
 const nullable = <Schema extends z.ZodType>(schema: Schema) =>
   schema
     .nullish()
@@ -39,9 +46,9 @@ export const beatportTrackSchema = z
     mix_name: nullable(z.string()),
     slug: nullable(z.string()),
     isrc: nullable(z.string()),
-    bpm: nullable(z.number().int().positive()),
+    bpm: nullable(count),
     key: nullable(key),
-    length_ms: nullable(z.number().int().positive()),
+    length_ms: nullable(count),
     publish_date: day,
     new_release_date: nullable(day),
     encoded_date: nullable(z.iso.datetime({ offset: true })),
@@ -62,8 +69,8 @@ export const beatportTrackSchema = z
     /** The waveform; the cover is the release's. */
     image: picture,
     sample_url: nullable(z.string().min(1)),
-    sample_start_ms: nullable(z.number().int().nonnegative()),
-    sample_end_ms: nullable(z.number().int().positive()),
+    sample_start_ms: nullable(z.int32().nonnegative()),
+    sample_end_ms: nullable(count),
   })
   .transform((row) => ({
     id: row.id,
@@ -74,8 +81,8 @@ export const beatportTrackSchema = z
     bpm: row.bpm,
     key: row.key,
     lengthMs: row.length_ms,
-    publishDate: row.publish_date.slice(0, 10),
-    originalDate: row.new_release_date?.slice(0, 10) ?? null,
+    publishDate: row.publish_date,
+    originalDate: row.new_release_date,
     encodedAt: row.encoded_date,
     preOrder: row.pre_order ?? false,
     exclusive: row.exclusive ?? false,
@@ -85,11 +92,9 @@ export const beatportTrackSchema = z
     remixers: row.remixers ?? [],
     release: { ...row.release, catalogNumber: row.catalog_number },
     waveformUrl: row.image,
-    preview: row.sample_url && {
-      url: row.sample_url,
-      startMs: row.sample_start_ms,
-      endMs: row.sample_end_ms,
-    },
+    preview: row.sample_url
+      ? { url: row.sample_url, startMs: row.sample_start_ms, endMs: row.sample_end_ms }
+      : null,
   }));
 
 export type BeatportTrack = z.output<typeof beatportTrackSchema>;

@@ -1,0 +1,103 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/handle";
+
+export type Payload = {
+  externalId: string;
+  raw: unknown;
+  payloadHash: string;
+  /** Why it cannot be read; null when it can. */
+  problem: string | null;
+};
+
+/**
+ * Keeps a page of raw tracks and notes that the collection received them. A payload that is known
+ * word for word is not written again. Answers how many distinct tracks this generation holds.
+ */
+export async function storeTrackPayloads(
+  db: Db,
+  args: { collectionId: string; generation: number; page: number; payloads: Payload[] },
+): Promise<{ fetched: number }> {
+  const { collectionId, generation, page, payloads } = args;
+  const rows = await db.execute<{ fetched: number }>(sql`
+    with received as (
+      select * from jsonb_to_recordset(${JSON.stringify(payloads)}::jsonb)
+        as r("externalId" text, raw jsonb, "payloadHash" text, problem text)
+    ),
+    written as (
+      insert into external_data as e
+        (provider, entity_type, external_id, raw, payload_hash, status, problem)
+      select 'beatport', 'track', "externalId", raw, "payloadHash",
+        (case when problem is null then 'pending' else 'invalid' end)::external_status, problem
+      from received order by "externalId"
+      on conflict (provider, entity_type, external_id) do update
+        set raw = excluded.raw, payload_hash = excluded.payload_hash, status = excluded.status,
+          problem = excluded.problem, fetched_at = now(), processed_at = null
+        where e.payload_hash <> excluded.payload_hash
+      returning e.id
+    ),
+    items as (
+      select id from written
+      union
+      select e.id from external_data e join received r on r."externalId" = e.external_id
+      where e.provider = 'beatport' and e.entity_type = 'track'
+    ),
+    noted as (
+      insert into collection_items as i (collection_id, external_data_id, generation, page)
+      select ${collectionId}::uuid, id, ${generation}::int, ${page}::int from items
+      on conflict (collection_id, external_data_id) do update
+        set generation = excluded.generation, page = excluded.page
+        where i.generation <> excluded.generation
+    )
+    select (
+      (select count(*) from items) + (
+        select count(*) from collection_items i
+        where i.collection_id = ${collectionId}::uuid and i.generation = ${generation}::int
+          and i.external_data_id not in (select id from items)
+      )
+    )::int as fetched
+  `);
+  return { fetched: rows[0]?.fetched ?? 0 };
+}
+
+/** Payloads of a collection that wait to become catalogue, locked until the transaction ends. */
+export async function lockPendingPayloads(
+  db: Db,
+  { collectionId, limit }: { collectionId: string; limit: number },
+): Promise<{ id: string; raw: unknown }[]> {
+  const rows = await db.execute<{ id: string; raw: unknown }>(sql`
+    select e.id, e.raw from external_data e
+    join collection_items i on i.external_data_id = e.id
+    where i.collection_id = ${collectionId}::uuid and e.status = 'pending'
+      and e.provider = 'beatport' and e.entity_type = 'track'
+    order by e.external_id limit ${limit}::int
+    for update of e skip locked
+  `);
+  return [...rows];
+}
+
+/** Ties payloads to their tracks; one whose track did not come about is kept aside with its problem. */
+export async function markProcessed(
+  db: Db,
+  outcomes: { id: string; beatportId: number | null; problem: string | null }[],
+): Promise<{ invalid: number }> {
+  const rows = await db.execute<{ invalid: number }>(sql`
+    with outcome as (
+      select r.id, t.id as track_id,
+        coalesce(r.problem, case when t.id is null then 'its genre is none of the styles' end)
+          as problem
+      from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb)
+        as r(id uuid, "beatportId" int, problem text)
+      left join tracks t on t.beatport_id = r."beatportId"
+    ),
+    marked as (
+      update external_data e
+      set status = (case when o.problem is null then 'processed' else 'invalid' end)::external_status,
+        entity_id = coalesce(o.track_id, e.entity_id), problem = o.problem, processed_at = now()
+      from outcome o where e.id = o.id
+      returning e.status
+    )
+    select (count(*) filter (where status = 'invalid'))::int as invalid from marked
+  `);
+  return { invalid: rows[0]?.invalid ?? 0 };
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import { lockOpenCollection, markRunning } from "@/db/queries/collections";
+import { advanceJob, openJob } from "@/db/queries/jobs";
+import { datesOf, formatWeek } from "@/lib/curation/week";
+import { firstPlace, type Place } from "./place";
+
+/** What a run reads, and from where. */
+export type Reading = { genreId: number; year: number; week: number; place: Place };
+
+/**
+ * Takes up a collection that is queued, or running in a run that broke off: then it goes on at the
+ * page where that one stood. Null when there is nothing to do.
+ */
+export async function beginCollection(
+  db: Db,
+  { collectionId }: { collectionId: string },
+): Promise<Reading | null> {
+  return db.transaction(async (tx) => {
+    const collection = await lockOpenCollection(tx, { collectionId });
+    if (!collection) return null;
+    const { genreId, styleName, year, week, generation, lastPage } = collection;
+
+    await markRunning(tx, { collectionId });
+    const job = { kind: "collection" as const, subjectId: collectionId };
+    await openJob(tx, { ...job, title: `${styleName} ${formatWeek({ year, week })}` });
+    await advanceJob(tx, { ...job, phase: "Reading Beatport" });
+    return {
+      genreId,
+      year,
+      week,
+      place: { ...firstPlace(generation), page: lastPage ?? 1 },
+    };
+  });
+}
+
+const DAY_MS = 86_400_000;
+
+/** The dates a place reads, both included. */
+export function rangeOf({ year, week, place }: Reading): { from: string; to: string } {
+  const range = datesOf({ year, week });
+  if (place.day === null) return range;
+  const day = new Date(Date.parse(range.from) + place.day * DAY_MS).toISOString().slice(0, 10);
+  return { from: day, to: day };
+}
