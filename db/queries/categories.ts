@@ -47,18 +47,79 @@ export async function lockCategories(db: Db, args: Several) {
     .for("update");
 }
 
-/** The DJ's categories of a style: live ones by position, Trash after them, archived ones last. */
-export async function listCategories(db: Db, args: { userId: string; styleId: string }) {
-  return db
+type OfStyle = { userId: string; styleId: string };
+
+const selectOfStyle = (db: Db, { userId, styleId }: OfStyle) =>
+  db
     .select(categoryColumns)
     .from(userCategories)
-    .where(and(eq(userCategories.userId, args.userId), eq(userCategories.styleId, args.styleId)))
+    .where(and(eq(userCategories.userId, userId), eq(userCategories.styleId, styleId)))
     .orderBy(
       sql`${userCategories.archivedAt} is not null`,
       userCategories.isTrash,
       asc(userCategories.position),
       asc(userCategories.id),
     );
+
+/** The DJ's categories of a style: live ones by position, Trash after them, archived ones last. */
+export async function listCategories(db: Db, args: OfStyle) {
+  return selectOfStyle(db, args);
+}
+
+/** For changes that must know all of them: names and keys are told apart over the whole style. */
+export async function lockStyleCategories(db: Db, args: OfStyle) {
+  return selectOfStyle(db, args).for("update");
+}
+
+export async function insertCategories(
+  db: Db,
+  {
+    userId,
+    styleId,
+    rows,
+  }: OfStyle & {
+    rows: { name: string; color: number; shortcut: string | null; position: number }[];
+  },
+) {
+  if (rows.length === 0) return [];
+  return db
+    .insert(userCategories)
+    .values(rows.map((row) => ({ ...row, userId, styleId })))
+    .returning(categoryColumns);
+}
+
+export async function updateCategory(
+  db: Db,
+  {
+    categoryId,
+    userId,
+    ...change
+  }: Owned & {
+    name?: string;
+    color?: number;
+    shortcut?: string | null;
+    archivedAt?: Date | null;
+  },
+) {
+  const [row] = await db
+    .update(userCategories)
+    .set({ ...change, updatedAt: new Date() })
+    .where(and(eq(userCategories.id, categoryId), eq(userCategories.userId, userId)))
+    .returning(categoryColumns);
+  if (!row) throw new Error("a category vanished while it was locked");
+  return row;
+}
+
+/** Numbers them in the order given. */
+export async function updateCategoryOrder(
+  db: Db,
+  { userId, categoryIds }: { userId: string; categoryIds: readonly string[] },
+) {
+  await db.execute(sql`
+    update user_categories c set position = place.number, updated_at = now()
+    from unnest(${sql.param([...categoryIds])}::uuid[]) with ordinality as place(id, number)
+    where c.id = place.id and c.user_id = ${userId}
+  `);
 }
 
 /** Every style somebody sorts has one Trash, under the key 0. */

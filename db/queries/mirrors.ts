@@ -1,7 +1,7 @@
 import "server-only";
-import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
-import { mirrors, periodPlaylists } from "@/db/schema";
+import { curationPeriods, mirrors, periodPlaylists } from "@/db/schema";
 
 type Target =
   | { kind: "bronze"; periodId: string }
@@ -69,5 +69,50 @@ export async function raiseMirrors(
     .set(raised)
     .where(and(eq(mirrors.userId, userId), or(...targets)))
     .returning({ id: mirrors.id });
+  return rows.map(({ id }) => id);
+}
+
+/** The Golden mirror of a category and the Silver ones of its open weeks, with what names them. */
+export async function listCategoryMirrors(
+  db: Db,
+  { userId, categoryId }: { userId: string; categoryId: string },
+) {
+  const lists = db
+    .select({ id: periodPlaylists.id })
+    .from(periodPlaylists)
+    .where(eq(periodPlaylists.categoryId, categoryId));
+  return db
+    .select({
+      id: mirrors.id,
+      /** Null for the Golden one. */
+      year: curationPeriods.year,
+      week: curationPeriods.week,
+    })
+    .from(mirrors)
+    .leftJoin(periodPlaylists, eq(periodPlaylists.id, mirrors.periodPlaylistId))
+    .leftJoin(curationPeriods, eq(curationPeriods.id, periodPlaylists.periodId))
+    .where(
+      and(
+        eq(mirrors.userId, userId),
+        or(eq(mirrors.categoryId, categoryId), inArray(mirrors.periodPlaylistId, lists)),
+        isNull(curationPeriods.closedAt),
+      ),
+    );
+}
+
+/** A new name is a change like any other: the mirrors fall behind until Spotify has it. */
+export async function renameMirrors(
+  db: Db,
+  { userId, names }: { userId: string; names: readonly { id: string; name: string }[] },
+): Promise<string[]> {
+  if (names.length === 0) return [];
+  const rows = await db.execute<{ id: string }>(sql`
+    update mirrors m set name = row.name, desired_version = m.desired_version + 1,
+      status = case when m.status in ('syncing', 'waiting') then m.status else 'pending' end,
+      updated_at = now()
+    from jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as row(id uuid, name text)
+    where m.id = row.id and m.user_id = ${userId} and m.name <> row.name
+    returning m.id
+  `);
   return rows.map(({ id }) => id);
 }

@@ -1,13 +1,26 @@
 import "server-only";
 import type { Db } from "@/db/handle";
+import { updateCategory } from "@/db/queries/categories";
 import type { Category } from "./board";
+import { viewCategory } from "./category";
+import { changeCategory, type OwnedCategory } from "./edit-category";
 
-type Owned = { categoryId: string; userId: string };
-
-export async function archiveCategory(_db: Db, _args: Owned & { now: Date }): Promise<Category> {
-  throw new Error("not built yet");
+/** Nothing can be sorted into it any more; its Golden playlist and its name stay. */
+export function archiveCategory(
+  db: Db,
+  { now, ...owned }: OwnedCategory & { now: Date },
+): Promise<Category> {
+  return changeCategory(db, owned, async (tx, { category }) => {
+    if (category.archived) return viewCategory(category);
+    return viewCategory(await updateCategory(tx, { ...owned, archivedAt: now }));
+  });
 }
 
-export async function restoreCategory(_db: Db, _args: Owned): Promise<Category> {
-  throw new Error("not built yet");
+/** Comes back with its key, unless another category took it meanwhile. */
+export function restoreCategory(db: Db, owned: OwnedCategory): Promise<Category> {
+  return changeCategory(db, owned, async (tx, { category, others }) => {
+    const taken = others.some((other) => !other.archived && other.shortcut === category.shortcut);
+    const shortcut = taken ? null : category.shortcut;
+    return viewCategory(await updateCategory(tx, { ...owned, archivedAt: null, shortcut }));
+  });
 }

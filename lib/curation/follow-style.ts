@@ -1,16 +1,27 @@
 import "server-only";
 import type { Db } from "@/db/handle";
+import { deleteUserStyle, findStyleBySlug, updateStyleOrder } from "@/db/queries/user-styles";
+import { AppError } from "@/lib/errors";
 
+/** Takes the style out of the rail; its categories, weeks and playlists stay. */
 export async function unfollowStyle(
-  _db: Db,
-  _args: { styleSlug: string; userId: string },
+  db: Db,
+  { styleSlug, userId }: { styleSlug: string; userId: string },
 ): Promise<void> {
-  throw new Error("not built yet");
+  const style = await findStyleBySlug(db, { slug: styleSlug });
+  if (!style) throw new AppError("NOT_FOUND", "There is no such style.");
+  await deleteUserStyle(db, { userId, styleId: style.id });
 }
 
-export async function orderStyles(
-  _db: Db,
-  _args: { styleSlugs: string[]; userId: string },
+export function orderStyles(
+  db: Db,
+  { styleSlugs, userId }: { styleSlugs: string[]; userId: string },
 ): Promise<void> {
-  throw new Error("not built yet");
+  const slugs = [...new Set(styleSlugs)];
+  return db.transaction(async (tx) => {
+    const ordered = await updateStyleOrder(tx, { userId, slugs });
+    if (ordered !== slugs.length) {
+      throw new AppError("NOT_FOUND", "One of these is no style you follow.");
+    }
+  });
 }
