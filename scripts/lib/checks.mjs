@@ -1,4 +1,4 @@
-import { spawnNode } from "./node-child.mjs";
+import { spawnNode, stopChild } from "./node-child.mjs";
 import { inRoot } from "./root.mjs";
 
 const tool = (file) => inRoot("node_modules", file);
@@ -23,22 +23,22 @@ export const staticChecks = [
 export const vitest = (...args) => [tool("vitest/vitest.mjs"), "run", ...args];
 export const playwright = (...args) => [tool("@playwright/test/cli.js"), "test", ...args];
 
-/** Runs a Node command to its end. Its lines go to `onLine`; `children` holds it while it runs. */
-export async function runNode(args, { env, onLine, children }) {
+/** Runs a Node command to its end; its lines go to `onLine`. Resolves to whether it succeeded. */
+export async function runNode(args, { env, onLine, shutdown }) {
   const child = spawnNode(args, { env, onLine });
-  children.add(child);
+  // these tools clean up after themselves on Ctrl-C, not on SIGTERM
+  shutdown.add(() => stopChild(child, { signal: "SIGINT" }));
   const code = await new Promise((resolve) => child.once("close", resolve));
-  children.delete(child);
   return code === 0;
 }
 
 /** Runs a check's commands; resolves to whether they passed, what they printed and the seconds taken. */
-export async function runCheck({ commands }, { env, children }) {
+export async function runCheck({ commands }, { env, shutdown }) {
   const started = performance.now();
   const lines = [];
   let passed = true;
   for (const args of commands) {
-    passed &&= await runNode(args, { env, children, onLine: (line) => lines.push(line) });
+    passed &&= await runNode(args, { env, shutdown, onLine: (line) => lines.push(line) });
   }
   return { passed, lines, seconds: (performance.now() - started) / 1000 };
 }

@@ -36,9 +36,9 @@ export function spawnNode(args, { env, onLine }) {
 }
 
 /** Asks the program's group to end, and ends it after a grace period. */
-export async function stopChild(child, graceMs = GRACE_MS) {
+export async function stopChild(child, { signal = "SIGTERM", graceMs = GRACE_MS } = {}) {
   if (hasExited(child)) return;
-  signalGroup(child.pid, "SIGTERM");
+  signalGroup(child.pid, signal);
   const patience = new AbortController();
   sleep(graceMs, null, { signal: patience.signal }).then(
     () => signalGroup(child.pid, "SIGKILL"),

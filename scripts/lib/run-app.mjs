@@ -1,10 +1,9 @@
 import fs from "node:fs";
+import { beginCommand } from "./command.mjs";
 import { installIfNeeded } from "./install.mjs";
 import { Refusal } from "./refusal.mjs";
-import { inRoot, root } from "./root.mjs";
-import { createSay } from "./say.mjs";
+import { inRoot } from "./root.mjs";
 import { readSettings, usesSandbox, withoutEmpty } from "./settings.mjs";
-import { createShutdown } from "./shutdown.mjs";
 
 function readEnvironment() {
   const file = inRoot(".env");
@@ -42,9 +41,7 @@ function summary(settings) {
 
 /** Runs Clouder until it is told to stop. */
 export async function runApp({ dev }) {
-  process.chdir(root);
-  const say = createSay();
-  const shutdown = createShutdown();
+  const { say, shutdown } = beginCommand({ onSignal: stop });
 
   async function fail(error) {
     if (shutdown.stopping) return;
@@ -60,8 +57,6 @@ export async function runApp({ dev }) {
     say("Stopped.");
     process.exit(0);
   }
-
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 
   try {
     await installIfNeeded({ say, shutdown, development: false });

@@ -1,17 +1,16 @@
 import fs from "node:fs";
 import path from "node:path";
 import { figureProblem } from "./bench-figure.mjs";
+import { beginCommand } from "./command.mjs";
 import { environmentsOf, sandboxUrl } from "./environments.mjs";
 import { installIfNeeded } from "./install.mjs";
 import { cleanEnvironment, temporaryFolder } from "./isolation.mjs";
 import { spawnNode, stopChild } from "./node-child.mjs";
 import { freePort } from "./postgres.mjs";
 import { asCommand, Refusal } from "./refusal.mjs";
-import { inRoot, root } from "./root.mjs";
-import { createSay } from "./say.mjs";
+import { inRoot } from "./root.mjs";
 import { readSecrets } from "./secrets.mjs";
 import { readSettings } from "./settings.mjs";
-import { createShutdown } from "./shutdown.mjs";
 
 const SUITES = inRoot("scripts/bench");
 
@@ -89,13 +88,7 @@ async function runFile(file, { env, shutdown }) {
 
 /** Runs the named suites, or all: figures go to stdout, one JSON object a line; the rest to stderr. */
 export async function runBench(names) {
-  process.chdir(root);
-  const say = createSay((line) => process.stderr.write(`${line}\n`));
-  const shutdown = createShutdown();
-  for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.on(signal, () => shutdown.run().then(() => process.exit(1)));
-  }
-
+  const { say, shutdown } = beginCommand({ write: (line) => process.stderr.write(`${line}\n`) });
   await asCommand(async () => {
     const files = suitesNamed(names).flatMap(filesOf);
     await installIfNeeded({ say, shutdown, development: true });

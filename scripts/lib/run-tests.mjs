@@ -1,13 +1,10 @@
 import path from "node:path";
 import { playwright, runCheck, runNode, staticChecks, vitest } from "./checks.mjs";
+import { beginCommand } from "./command.mjs";
 import { countPlaywright, countVitest } from "./count-tests.mjs";
 import { installIfNeeded } from "./install.mjs";
 import { cleanEnvironment, temporaryFolder } from "./isolation.mjs";
-import { signalGroup, untilExit } from "./processes.mjs";
 import { asCommand, Refusal } from "./refusal.mjs";
-import { root } from "./root.mjs";
-import { createSay } from "./say.mjs";
-import { createShutdown } from "./shutdown.mjs";
 
 const projects = {
   unit: ["--project", "unit", "--project", "dom"],
@@ -17,10 +14,10 @@ const PARTS = ["static", "unit", "db", "e2e"];
 
 const print = (line) => console.log(line);
 
-async function runStatic({ env, children, say, total }) {
+async function runStatic({ env, shutdown, say, total }) {
   await Promise.all(
     staticChecks.map(async (check) => {
-      const { passed, lines, seconds } = await runCheck(check, { env, children });
+      const { passed, lines, seconds } = await runCheck(check, { env, shutdown });
       say(`${passed ? "ok    " : "FAILED"}  ${check.name} (${seconds.toFixed(1)} s)`);
       if (!passed) lines.forEach(print);
       total.add(passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
@@ -28,7 +25,7 @@ async function runStatic({ env, children, say, total }) {
   );
 }
 
-async function runVitest(parts, { env, children, folder, total }) {
+async function runVitest(parts, { env, shutdown, folder, total }) {
   const report = path.join(folder, "vitest.json");
   const args = [
     ...parts.flatMap((part) => projects[part]),
@@ -36,15 +33,15 @@ async function runVitest(parts, { env, children, folder, total }) {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ];
-  const succeeded = await runNode(vitest(...args), { env, children, onLine: print });
+  const succeeded = await runNode(vitest(...args), { env, shutdown, onLine: print });
   total.add(countVitest(report, succeeded));
 }
 
-async function runPlaywright({ env, children, folder, total }) {
+async function runPlaywright({ env, shutdown, folder, total }) {
   const report = path.join(folder, "playwright.json");
   const succeeded = await runNode(playwright("--reporter=list,json"), {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    children,
+    shutdown,
     onLine: print,
   });
   total.add(countPlaywright(report, succeeded));
@@ -70,17 +67,10 @@ function createTotal() {
 
 /** Runs the named parts, or all; ends with the one line `N passed, N failed`, whatever happened. */
 export async function runTests(names) {
-  process.chdir(root);
-  const say = createSay();
   const total = createTotal();
-  const children = new Set();
-  const shutdown = createShutdown();
+  const { say, shutdown } = beginCommand({ onSignal: () => finish(1) });
   const { folder, remove } = temporaryFolder("test");
   shutdown.add(remove);
-  shutdown.add(async () => {
-    for (const child of children) signalGroup(child.pid, "SIGINT");
-    await Promise.all([...children].map(untilExit));
-  });
 
   async function finish(leastFailed) {
     if (shutdown.stopping) return;
@@ -90,7 +80,6 @@ export async function runTests(names) {
     print(`${passed} passed, ${failed} failed`);
     process.exit(failed > 0 || passed === 0 ? 1 : 0);
   }
-  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => finish(1));
 
   async function timed(name, run) {
     if (shutdown.stopping) return;
@@ -103,7 +92,7 @@ export async function runTests(names) {
   await asCommand(async () => {
     const parts = readParts(names);
     await installIfNeeded({ say, shutdown, development: true });
-    const context = { env: cleanEnvironment({ TMPDIR: folder }), children, say, folder, total };
+    const context = { env: cleanEnvironment({ TMPDIR: folder }), shutdown, say, folder, total };
     const vitestParts = parts.filter((part) => part in projects);
     if (parts.includes("static")) await timed("Static checks", () => runStatic(context));
     if (vitestParts.length > 0) await timed("Tests", () => runVitest(vitestParts, context));

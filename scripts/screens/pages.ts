@@ -1,0 +1,29 @@
+export interface PictureOf {
+  /** The picture is docs/screens/<name>-<theme>-<width>.png. */
+  name: string;
+  path: string;
+  /** Seen before signing in. */
+  signedOut?: boolean;
+  /** Something on the page that is there when it has loaded. */
+  shows: string;
+}
+
+/** The pages in `docs/screens/`, for a DJ in the middle of a week. */
+export const pagesOf = ({ style, week }: { style: string; week: string }): PictureOf[] => [
+  { name: "welcome", path: "/", signedOut: true, shows: "Continue with Spotify" },
+  { name: "home", path: "/home", shows: week },
+  { name: "styles", path: "/styles", shows: "Styles" },
+  { name: "categories", path: `/styles/${style}`, shows: "Trash" },
+  { name: "board", path: `/curate/${style}/${week}`, shows: "Bronze" },
+  { name: "review", path: `/curate/${style}/${week}?stage=silver`, shows: "Silver" },
+  { name: "golden", path: "/golden", shows: "Golden" },
+  { name: "settings", path: "/settings", shows: "Settings" },
+];
+
+export const themes = ["dark", "light"] as const;
+
+export const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
