@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { beatportApp } from "./beatport/app";
 import type { Context } from "./context";
+import { mediaApp } from "./media/media-app";
 import { accountsApp } from "./spotify/accounts-app";
 import { webApiApp } from "./spotify/web-api-app";
 
@@ -14,5 +15,6 @@ export function createSandboxApp(context: Context) {
   app.route("/beatport/v4", beatportApp(context));
   app.route("/spotify/accounts", accountsApp(context));
   app.route("/spotify/v1", webApiApp(context));
+  app.route("/media", mediaApp(context));
   return app;
 }

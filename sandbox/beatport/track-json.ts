@@ -1,3 +1,4 @@
+import { sampleWindow } from "../sample-window";
 import type { Day } from "../world/calendar";
 import { addDays } from "../world/calendar";
 import { genres, type SubGenre } from "../world/genres";
@@ -85,13 +86,6 @@ export const lengthText = (milliseconds: number) => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 };
 
-/** The two minutes of a track that can be heard before buying; less of a short one. */
-export function sampleWindow(lengthMs: number) {
-  const duration = lengthMs < 200_000 ? 90_000 : 120_000;
-  const start = Math.min(Math.round(lengthMs * 0.4), Math.max(0, lengthMs - duration));
-  return { sample_start_ms: start, sample_end_ms: start + duration };
-}
-
 function nameJson(id: number, name: string, group: string) {
   return { id, name, url: `${api}/auxiliary/${group}/${id}/` };
 }
@@ -100,6 +94,7 @@ function nameJson(id: number, name: string, group: string) {
 export function trackJson(view: View, track: Track) {
   const { recording, release } = track;
   const status = statusOn(release, view.today);
+  const sample = sampleWindow(recording.lengthMs);
   return {
     artists: recording.artists.map((artist) => artistJson(view, artist)),
     publish_status: "published",
@@ -142,7 +137,8 @@ export function trackJson(view: View, track: Track) {
     remixers: recording.creditedRemixers.map((artist) => artistJson(view, artist)),
     sale_type: nameJson(1, "purchase", "sale-types"),
     sample_url: previewUrl(view, track.id),
-    ...sampleWindow(recording.lengthMs),
+    sample_start_ms: sample.startMs,
+    sample_end_ms: sample.endMs,
     slug: slugOf(recording.listedName),
     sub_genre: recording.subGenre ? subGenreJson(recording.subGenre) : null,
     url: `${api}/catalog/tracks/${track.id}/`,
