@@ -1,5 +1,12 @@
 export const mirrorKinds = ["bronze", "silver", "golden"] as const;
 export type MirrorKind = (typeof mirrorKinds)[number];
 
-export const mirrorStatuses = ["idle", "pending", "syncing", "waiting", "failed"] as const;
+export const mirrorStatuses = [
+  "idle",
+  "pending",
+  "syncing",
+  "waiting",
+  "failed",
+  "removed",
+] as const;
 export type MirrorStatus = (typeof mirrorStatuses)[number];

@@ -1,0 +1,1 @@
+ALTER TYPE "public"."mirror_status" ADD VALUE 'removed';
