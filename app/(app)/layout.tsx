@@ -1,6 +1,10 @@
 import type { ReactNode } from "react";
 import { ThemeMenu } from "@/components/appearance/theme-menu";
+import { CommandButton } from "@/components/commands/command-button";
+import { CommandCenter, type Place } from "@/components/commands/command-center";
 import { JobIndicator } from "@/components/jobs/job-indicator";
+import { PlayerBar } from "@/components/player/player-bar";
+import { PlayerProvider } from "@/components/player/player-provider";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { FreshRail } from "@/components/shell/fresh-rail";
 import { QueryProvider } from "@/components/shell/query-provider";
@@ -9,7 +13,9 @@ import { Toaster } from "@/components/ui/toaster";
 import { loadAppearance } from "@/lib/appearance/loaders";
 import { requirePageUser } from "@/lib/auth/session";
 import { loadConnection } from "@/lib/connections/loaders";
+import type { Rail as RailView } from "@/lib/curation/home";
 import { loadRail } from "@/lib/curation/loaders";
+import { formatWeek } from "@/lib/curation/week";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const user = await requirePageUser();
@@ -20,28 +26,52 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   ]);
   return (
     <QueryProvider>
-      <a
-        href="#main"
-        className="sr-only z-50 rounded-md bg-ink px-3 py-2 font-medium text-ground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        Skip to the page
-      </a>
-      <div className="grid h-dvh grid-cols-[auto_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] overflow-hidden phone:grid-cols-1 phone:grid-rows-[minmax(0,1fr)_auto_auto]">
-        <Rail rail={rail} demo={appearance.demo} />
-        <div className="relative flex min-h-0 min-w-0 flex-col">
-          <header className="absolute top-2 right-4 z-30 flex h-8 w-(--tools-width) items-center justify-end gap-2 phone:right-3">
-            <JobIndicator />
-            <AccountMenu name={user.name} connected={connection?.status === "active"}>
-              <ThemeMenu stored={appearance.theme} />
-            </AccountMenu>
-          </header>
-          <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
-            {children}
-          </main>
+      <PlayerProvider>
+        <a
+          href="#main"
+          className="sr-only z-50 rounded-md bg-ink px-3 py-2 font-medium text-ground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        >
+          Skip to the page
+        </a>
+        <div className="grid h-dvh grid-cols-[auto_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] overflow-hidden phone:grid-cols-1 phone:grid-rows-[minmax(0,1fr)_auto_auto]">
+          <Rail rail={rail} demo={appearance.demo} />
+          <div className="relative flex min-h-0 min-w-0 flex-col">
+            <header className="absolute top-2 right-4 z-30 flex h-8 w-(--tools-width) items-center justify-end gap-2 phone:right-3">
+              <JobIndicator />
+              <CommandButton />
+              <AccountMenu name={user.name} connected={connection?.status === "active"}>
+                <ThemeMenu stored={appearance.theme} />
+              </AccountMenu>
+            </header>
+            <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
+              {children}
+            </main>
+          </div>
+          <section
+            aria-label="Player"
+            className="col-span-full h-(--player-height) border-t phone:row-start-2"
+          >
+            <PlayerBar />
+          </section>
         </div>
-      </div>
-      <FreshRail />
-      <Toaster />
+        <CommandCenter places={placesOf(rail)} />
+        <FreshRail />
+        <Toaster />
+      </PlayerProvider>
     </QueryProvider>
   );
+}
+
+/** Where the palette leads. */
+function placesOf(rail: RailView): Place[] {
+  return [
+    { title: "Home", href: "/home" },
+    { title: "Golden", href: "/golden" },
+    { title: "Styles", href: "/styles" },
+    { title: "Settings", href: "/settings" },
+    ...rail.styles.map(({ slug, name, week }) => ({
+      title: `${name}, ${formatWeek(week)}`,
+      href: `/curate/${slug}/${formatWeek(week)}` as const,
+    })),
+  ];
 }

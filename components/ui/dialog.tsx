@@ -14,6 +14,8 @@ type Props = {
   /** The palette brings its own first line; the title is then for screen readers only. */
   titleHidden?: boolean;
   className?: string;
+  /** Called just before the focus goes back. */
+  onCloseAutoFocus?: () => void;
   children: ReactNode;
 };
 
@@ -26,6 +28,7 @@ export function Dialog(props: Props) {
         <Primitive.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Primitive.Content
           aria-describedby={description ? undefined : ""}
+          onCloseAutoFocus={props.onCloseAutoFocus}
           className={clsx(
             "fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[min(34rem,calc(100vw-2rem))] -translate-x-1/2 animate-appear flex-col overflow-hidden rounded-lg border border-line-strong bg-raised shadow-overlay outline-none",
             className,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ago, clock, day, roughly } from "./moment";
+import { ago, clock, day, roughly, trackLength } from "./moment";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const before = (ms: number) => ago(new Date(now.getTime() - ms), now);
@@ -25,4 +25,9 @@ test("rounds a rest of work to what can be known", () => {
   expect(roughly(1)).toBe("about 1 minute");
   expect(roughly(27.3)).toBe("about 27 minutes");
   expect(roughly(135)).toBe("about 2 hours");
+});
+
+test("writes a length as minutes and seconds", () => {
+  expect(trackLength(402_000)).toBe("6:42");
+  expect(trackLength(59_700)).toBe("1:00");
 });

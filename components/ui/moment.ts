@@ -34,3 +34,9 @@ export function roughly(minutes: number): string {
   const hours = Math.round(whole / 60);
   return `about ${hours} hours`;
 }
+
+/** "6:42" */
+export function trackLength(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

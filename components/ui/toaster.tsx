@@ -10,7 +10,7 @@ export function Toaster() {
       duration={8_000}
       visibleToasts={3}
       gap={8}
-      offset={{ bottom: "calc(var(--player-height) + 16px)", right: 20 }}
+      offset={{ bottom: "calc(var(--player-height) + var(--foot-height, 0px) + 16px)", right: 20 }}
       mobileOffset={{ bottom: "calc(var(--player-height) + var(--rail-height) + 10px)" }}
       toastOptions={{
         unstyled: true,

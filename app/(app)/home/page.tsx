@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { NextStep } from "@/components/home/next-step";
+import { WeeksTable } from "@/components/home/weeks-table";
+import { RunningJobs } from "@/components/jobs/running-jobs";
+import { ReconnectNotice } from "@/components/settings/reconnect-notice";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { StyleChooser } from "@/components/styles/style-chooser";
+import { loadConnection } from "@/lib/connections/loaders";
+import { loadHome, loadStyles } from "@/lib/curation/loaders";
+
+export const metadata: Metadata = { title: "Home" };
+
+export default async function HomePage() {
+  const [home, connection] = await Promise.all([loadHome(), loadConnection()]);
+  if (home.styles.length === 0) return <FirstVisit />;
+  return (
+    <>
+      <PageHeader title="Home" />
+      <div className="grid min-h-0 flex-1 overflow-y-auto lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_21rem]">
+        <section className="px-6 py-6 phone:px-4 phone:py-5">
+          {connection?.status !== "active" && <ReconnectNotice connection={connection} />}
+          <NextStep home={home} />
+          <WeeksTable weeks={home.weeks} styles={home.styles} />
+        </section>
+        <aside aria-labelledby="running" className="px-6 py-6 lg:border-l phone:px-4 phone:pt-0">
+          <h2 id="running" className="pb-1 text-xs font-medium text-ink-3">
+            Running now
+          </h2>
+          <RunningJobs />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+async function FirstVisit() {
+  const styles = await loadStyles();
+  return (
+    <>
+      <PageHeader title="Home" />
+      <PageBody>
+        <section aria-labelledby="first" className="max-w-5xl">
+          <h2 id="first" className="text-xl font-semibold tracking-tight">
+            Choose your first style
+          </h2>
+          <p className="max-w-[64ch] pt-1 pb-6 text-ink-2">
+            Every week Clouder collects its new releases from Beatport and finds them on Spotify.
+            You sort them, one key a track.
+          </p>
+          <StyleChooser styles={styles} />
+        </section>
+      </PageBody>
+    </>
+  );
+}

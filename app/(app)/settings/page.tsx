@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { ThemeChoice } from "@/components/appearance/theme-choice";
+import { SettingsSection } from "@/components/settings/settings-section";
+import { ShowKeysButton } from "@/components/settings/show-keys-button";
+import { SignOutButton } from "@/components/settings/sign-out-button";
+import { SpotifyConnection } from "@/components/settings/spotify-connection";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { Notice } from "@/components/ui/notice";
+import { signInProblem } from "@/components/welcome/sign-in-problem";
+import { loadAppearance } from "@/lib/appearance/loaders";
+import { requirePageUser } from "@/lib/auth/session";
+import { loadConnection } from "@/lib/connections/loaders";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage({ searchParams }: PageProps<"/settings">) {
+  const [user, connection, { theme }, { problem }] = await Promise.all([
+    requirePageUser(),
+    loadConnection(),
+    loadAppearance(),
+    searchParams,
+  ]);
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <PageBody>
+        <div className="max-w-3xl">
+          <SettingsSection title="Spotify">
+            {typeof problem === "string" && (
+              <div role="alert" className="pb-5">
+                <Notice>{signInProblem(problem)}</Notice>
+              </div>
+            )}
+            <SpotifyConnection connection={connection} />
+          </SettingsSection>
+          <SettingsSection title="Appearance">
+            <ThemeChoice stored={theme} />
+          </SettingsSection>
+          <SettingsSection title="Keyboard">
+            <p className="pb-3 text-ink-2">
+              The board is made for the keyboard. Each category has a key of its own; the rest are
+              the same everywhere.
+            </p>
+            <ShowKeysButton />
+          </SettingsSection>
+          <SettingsSection title="Session">
+            <p className="pb-3 text-ink-2">
+              Signed in as <span className="text-ink">{user.name}</span>
+              {user.role === "owner" && ", the owner of this Clouder"}.
+            </p>
+            <SignOutButton />
+          </SettingsSection>
+        </div>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import clsx from "clsx";
+import Link from "next/link";
+import { StackedBar } from "@/components/ui/stacked-bar";
+import type { HomeCell } from "@/lib/curation/home";
+import { formatWeek } from "@/lib/curation/week";
+import { cellWords } from "./cell-words";
+
+type Props = { style: { slug: string; name: string }; cell: HomeCell; newest: boolean };
+
+const tones = {
+  open: "text-ink",
+  done: "text-ink-3",
+  none: "text-ink-3",
+  problem: "text-danger",
+};
+
+export function WeekCell({ style, cell, newest }: Props) {
+  const { counts } = cell;
+  const week = formatWeek(cell.week);
+  const { text, tone } = cellWords(cell);
+  return (
+    <Link
+      href={`/curate/${style.slug}/${week}`}
+      aria-label={`${style.name}, ${week}: ${text}`}
+      className="-mx-2 flex min-w-20 flex-col gap-1.5 rounded-md px-2 py-2 hover:bg-hover"
+    >
+      <StackedBar
+        total={counts.tracks}
+        label={`${counts.gold} gold, ${counts.silver} silver, ${counts.trash} trash, ${counts.bronze} left`}
+        parts={[
+          { color: "var(--gold)", value: counts.gold },
+          { color: "var(--silver)", value: counts.silver },
+          { color: "var(--trash-bar)", value: counts.trash },
+        ]}
+      />
+      <span className={clsx("text-xs tabular-nums", newest ? tones[tone] : "text-ink-3")}>
+        {text}
+      </span>
+    </Link>
+  );
+}

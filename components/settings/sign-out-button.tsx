@@ -1,0 +1,22 @@
+"use client";
+
+import { LogOut } from "lucide-react";
+import { signOut } from "next-auth/react";
+import { useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Spinner } from "@/components/ui/spinner";
+
+export function SignOutButton() {
+  const [going, startTransition] = useTransition();
+  const leave = () => {
+    startTransition(async () => {
+      await signOut({ callbackUrl: "/" });
+    });
+  };
+  return (
+    <Button disabled={going} onClick={leave}>
+      {going ? <Spinner /> : <LogOut aria-hidden="true" />}
+      Sign out
+    </Button>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { ChevronDown, ChevronUp, GripVertical } from "lucide-react";
+import { Button } from "./button";
+import type { useReorder } from "./use-reorder";
+
+type Props = { id: string; name: string; reorder: ReturnType<typeof useReorder> };
+
+export function ReorderHandle({ id, name, reorder }: Props) {
+  return (
+    <button
+      type="button"
+      aria-label={`Move ${name} with the arrow keys or by dragging`}
+      {...reorder.handleProps(id)}
+      className="grid size-6 shrink-0 cursor-grab place-items-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink active:cursor-grabbing"
+    >
+      <GripVertical aria-hidden="true" />
+    </button>
+  );
+}
+
+export function ReorderButtons({ id, name, reorder }: Props) {
+  return (
+    <span className="flex">
+      <Button
+        look="quiet"
+        size="icon-sm"
+        aria-label={`Move ${name} up`}
+        disabled={reorder.isFirst(id)}
+        onClick={() => reorder.step(id, -1)}
+      >
+        <ChevronUp aria-hidden="true" />
+      </Button>
+      <Button
+        look="quiet"
+        size="icon-sm"
+        aria-label={`Move ${name} down`}
+        disabled={reorder.isLast(id)}
+        onClick={() => reorder.step(id, 1)}
+      >
+        <ChevronDown aria-hidden="true" />
+      </Button>
+    </span>
+  );
+}
