@@ -97,14 +97,14 @@ export async function health(engine: { url: string }) {
   return (await response.json()) as { functions: number; registered: boolean; problems?: string[] };
 }
 
-/** Waits until the condition holds; fails after fifteen seconds. */
+/** Waits until the condition holds; fails after thirty seconds. */
 export async function until(
   condition: () => boolean | Promise<boolean>,
   what = "the condition",
 ): Promise<void> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 30_000;
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`${what} did not come about in 15 s`);
+    if (Date.now() > deadline) throw new Error(`${what} did not come about in 30 s`);
     await sleep(15);
   }
 }
