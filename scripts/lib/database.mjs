@@ -42,11 +42,25 @@ function inspect(directory) {
   if (made !== ours) throw unusable(directory, `PostgreSQL ${made} made it, and ours is ${ours}`);
 }
 
+function otherUserHint() {
+  const owner = clusterOwner();
+  if (owner === null || owner === process.getuid()) return "Choose another folder with DATA_DIR.";
+  return `PostgreSQL does not run as root, so user id ${owner} has to reach this checkout and DATA_DIR; or start Clouder as an ordinary user.`;
+}
+
 /** Creates the cluster under another name first, so that an interrupted start leaves nothing half made. */
 function create(directory, password) {
   const unfinished = `${directory}.new`;
   fs.rmSync(unfinished, { recursive: true, force: true });
-  initCluster(unfinished, password);
+  try {
+    initCluster(unfinished, password);
+  } catch (cause) {
+    const reason = cause.stderr?.toString().trim().split("\n").at(-1) ?? cause.message;
+    throw new Refusal(
+      `The database could not be created in ${path.dirname(directory)}: ${reason}. ${otherUserHint()}`,
+      { cause },
+    );
+  }
   fs.renameSync(unfinished, directory);
 }
 

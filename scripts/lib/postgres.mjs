@@ -91,6 +91,9 @@ export const freePort = () =>
     });
   });
 
+/** Another user's server has to pass the folder above its own; it still cannot list it. */
+const letThrough = (folder) => fs.chmodSync(folder, fs.statSync(folder).mode | 0o011);
+
 /** Creates a cluster whose superuser `postgres` has the given password. */
 export function initCluster(directory, password) {
   const parent = path.dirname(directory);
@@ -111,6 +114,7 @@ export function initCluster(directory, password) {
   ]);
   try {
     if (options.uid !== undefined) {
+      letThrough(parent);
       fs.chownSync(directory, options.uid, options.gid);
       fs.chownSync(passwordFile, options.uid, options.gid);
     }
