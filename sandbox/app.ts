@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { beatportApp } from "./beatport/app";
 import type { Context } from "./context";
+import { controlApp } from "./control/control-app";
+import { disturb } from "./control/disturb";
 import { mediaApp } from "./media/media-app";
 import { accountsApp } from "./spotify/accounts-app";
 import { webApiApp } from "./spotify/web-api-app";
@@ -12,9 +14,12 @@ export function createSandboxApp(context: Context) {
     await next();
     if (http.req.method !== "GET" && http.req.method !== "HEAD") context.store.saveSoon();
   });
+  app.use("/beatport/*", disturb(context, "beatport"));
+  app.use("/spotify/*", disturb(context, "spotify"));
   app.route("/beatport/v4", beatportApp(context));
   app.route("/spotify/accounts", accountsApp(context));
   app.route("/spotify/v1", webApiApp(context));
   app.route("/media", mediaApp(context));
+  app.route("/__sandbox", controlApp(context));
   return app;
 }

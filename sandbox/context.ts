@@ -1,3 +1,4 @@
+import { createTraffic, type Traffic } from "./control/traffic";
 import { createSpotifyCatalogue, type SpotifyCatalogue } from "./spotify/catalogue";
 import { openStore, type Store } from "./state/store";
 import { defaultSwitches, type Switches } from "./switches";
@@ -14,8 +15,11 @@ export interface Context {
   spotify: SpotifyCatalogue;
   store: Store;
   switches: Switches;
+  traffic: Traffic;
   credentials: Credentials;
   now: () => Date;
+  /** What the world was started with. */
+  origin: { seed: string; scale: number };
 }
 
 export interface ContextOptions {
@@ -26,20 +30,28 @@ export interface ContextOptions {
   now: () => Date;
 }
 
-export function createContext(options: ContextOptions): Context {
-  const { now, seed } = options;
-  const world = createWorld({ seed, scale: options.scale });
+function createWorlds({ seed, scale, now }: { seed: string; scale: number; now: () => Date }) {
+  const world = createWorld({ seed, scale });
+  return { world, spotify: createSpotifyCatalogue({ world, seed, now }) };
+}
+
+export function createContext({ seed, scale, dataDir, credentials, now }: ContextOptions): Context {
   return {
-    world,
-    spotify: createSpotifyCatalogue({ world, seed, now }),
-    store: openStore(options.dataDir),
+    ...createWorlds({ seed, scale, now }),
+    store: openStore(dataDir),
     switches: defaultSwitches(),
-    credentials: options.credentials,
+    traffic: createTraffic(),
+    credentials,
     now,
+    origin: { seed, scale },
   };
 }
 
-export function changeWorld(context: Context, { seed, scale }: { seed: string; scale: number }) {
-  context.world = createWorld({ seed, scale });
-  context.spotify = createSpotifyCatalogue({ world: context.world, seed, now: context.now });
+/** Everything as it was at the start; with a seed or a scale, in another world. */
+export function resetContext(context: Context, world: { seed?: string; scale?: number }) {
+  const { seed, scale } = { ...context.origin, ...world };
+  context.store.reset();
+  context.traffic.reset();
+  Object.assign(context.switches, defaultSwitches());
+  Object.assign(context, createWorlds({ seed, scale, now: context.now }));
 }

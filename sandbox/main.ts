@@ -1,23 +1,30 @@
 import { startSandbox } from "./server";
 import { readSettings } from "./settings";
 
-const settings = readSettings();
-const sandbox = await startSandbox({
-  port: settings.SANDBOX_PORT,
-  host: settings.SANDBOX_HOST,
-  seed: settings.SANDBOX_SEED,
-  scale: settings.SANDBOX_SCALE,
-  dataDir: settings.SANDBOX_DATA_DIR ?? null,
-  clientId: settings.SANDBOX_CLIENT_ID,
-  clientSecret: settings.SANDBOX_CLIENT_SECRET,
-});
+async function main() {
+  const settings = readSettings();
+  const sandbox = await startSandbox({
+    port: settings.SANDBOX_PORT,
+    host: settings.SANDBOX_HOST,
+    seed: settings.SANDBOX_SEED,
+    scale: settings.SANDBOX_SCALE,
+    dataDir: settings.SANDBOX_DATA_DIR ?? null,
+    clientId: settings.SANDBOX_CLIENT_ID,
+    clientSecret: settings.SANDBOX_CLIENT_SECRET,
+  });
 
-console.log(`The sandbox is up: a simulated Spotify and Beatport.
+  console.log(`The sandbox is up: a simulated Spotify and Beatport.
   SPOTIFY_ACCOUNTS_URL=${sandbox.url}/spotify/accounts
   SPOTIFY_API_URL=${sandbox.url}/spotify/v1
   BEATPORT_API_URL=${sandbox.url}/beatport/v4
-  control              ${sandbox.url}/__sandbox/`);
+  Controls: ${sandbox.url}/__sandbox/`);
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => void sandbox.close());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void sandbox.close());
+  }
 }
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -43,7 +43,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     hostname: host,
   });
   const { port } = await new Promise<AddressInfo>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      reject(taken ? new Error(`The sandbox cannot start: port ${options.port} is taken.`) : error);
+    });
     server.once("listening", () => resolve(server.address() as AddressInfo));
   });
 

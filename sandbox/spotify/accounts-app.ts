@@ -55,6 +55,5 @@ export function accountsApp(context: Context) {
   );
 
   app.post("/api/token", (http) => answerToken(context, http));
-  app.notFound((http) => http.text("Not found", 404));
   return app;
 }

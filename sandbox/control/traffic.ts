@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { createFaults } from "./faults";
+import { createLimits } from "./limits";
+import { matchSchema } from "./match";
+import { createStats } from "./stats";
+
+export const latencySchema = z.strictObject({
+  ms: z.number().int().min(0).max(600_000),
+  match: matchSchema.optional(),
+});
+
+export type Traffic = ReturnType<typeof createTraffic>;
+
+/** What happens to requests on their way: counted, slowed, limited, broken. */
+export function createTraffic() {
+  const traffic = {
+    stats: createStats(),
+    faults: createFaults(),
+    limits: createLimits(),
+    latency: { ms: 0 } as z.infer<typeof latencySchema>,
+
+    reset() {
+      traffic.stats.reset();
+      traffic.faults.clear();
+      traffic.limits.clear();
+      traffic.latency = { ms: 0 };
+    },
+  };
+  return traffic;
+}
