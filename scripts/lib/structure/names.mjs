@@ -77,7 +77,7 @@ const FOLDERS = {
     "welcome",
   ],
   db: ["migrations", "queries", "schema", "testing"],
-  inngest: ["engine", "functions"],
+  inngest: ["engine", "functions", "testing"],
   docs: ["decisions", "screens"],
 };
 
