@@ -24,7 +24,7 @@ export async function insertMirrors(
 
 const raised = {
   desiredVersion: sql`${mirrors.desiredVersion} + 1`,
-  status: sql`case when ${mirrors.status} in ('syncing', 'waiting')
+  status: sql`case when ${mirrors.status} in ('syncing', 'waiting', 'removed')
     then ${mirrors.status} else 'pending' end`,
   updatedAt: sql`now()`,
 };
@@ -108,11 +108,44 @@ export async function renameMirrors(
   if (names.length === 0) return [];
   const rows = await db.execute<{ id: string }>(sql`
     update mirrors m set name = row.name, desired_version = m.desired_version + 1,
-      status = case when m.status in ('syncing', 'waiting') then m.status else 'pending' end,
+      status = case when m.status in ('syncing', 'waiting', 'removed') then m.status
+        else 'pending' end,
       updated_at = now()
     from jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as row(id uuid, name text)
     where m.id = row.id and m.user_id = ${userId} and m.name <> row.name
     returning m.id
   `);
   return rows.map(({ id }) => id);
+}
+
+/** The mirrors of a week, Bronze first, or of the Golden lists named. */
+export async function listMirrorRows(
+  db: Db,
+  args: { userId: string } & ({ periodId: string } | { categoryIds: readonly string[] }),
+) {
+  const listCategory = sql<
+    string | null
+  >`coalesce(${mirrors.categoryId}, ${periodPlaylists.categoryId})`;
+  const wanted =
+    "periodId" in args
+      ? or(eq(mirrors.periodId, args.periodId), eq(periodPlaylists.periodId, args.periodId))
+      : inArray(mirrors.categoryId, [...args.categoryIds]);
+  return db
+    .select({
+      id: mirrors.id,
+      kind: mirrors.kind,
+      categoryId: listCategory,
+      name: mirrors.name,
+      url: mirrors.spotifyUrl,
+      status: mirrors.status,
+      inStep: sql<boolean>`${mirrors.desiredVersion} = ${mirrors.mirroredVersion}`,
+      mirroredAt: mirrors.mirroredAt,
+      waitingUntil: mirrors.waitingUntil,
+      problem: mirrors.problem,
+      handMadeChanges: mirrors.handMadeChanges,
+    })
+    .from(mirrors)
+    .leftJoin(periodPlaylists, eq(periodPlaylists.id, mirrors.periodPlaylistId))
+    .where(and(eq(mirrors.userId, args.userId), wanted))
+    .orderBy(mirrors.kind, mirrors.createdAt, mirrors.id);
 }

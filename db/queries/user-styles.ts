@@ -56,3 +56,28 @@ export async function listUserStyles(db: Db, { userId }: OfUser) {
     .where(eq(userStyles.userId, userId))
     .orderBy(userStyles.position, styles.name);
 }
+
+/** All styles by name, with what the DJ has in each. */
+export async function listStylesOf(db: Db, { userId }: OfUser) {
+  return db
+    .select({
+      id: styles.id,
+      slug: styles.slug,
+      name: styles.name,
+      followed: sql<boolean>`${userStyles.userId} is not null`,
+      position: userStyles.position,
+      categories: sql<number>`(
+        select count(*)::int from user_categories c
+        where c.style_id = ${styles.id} and c.user_id = ${userId}
+          and not c.is_trash and c.archived_at is null
+      )`,
+      golden: sql<number>`(
+        select count(*)::int from golden_tracks g
+        join user_categories c on c.id = g.category_id
+        where c.style_id = ${styles.id} and g.user_id = ${userId}
+      )`,
+    })
+    .from(styles)
+    .leftJoin(userStyles, and(eq(userStyles.styleId, styles.id), eq(userStyles.userId, userId)))
+    .orderBy(styles.name);
+}

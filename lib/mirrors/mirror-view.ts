@@ -20,3 +20,37 @@ export type MirrorView = {
   /** The playlist was removed in Spotify; a new one is made only when asked for. */
   removed: boolean;
 };
+
+export type MirrorRow = {
+  id: string;
+  kind: MirrorKind;
+  categoryId: string | null;
+  name: string;
+  url: string | null;
+  status: MirrorStatus;
+  inStep: boolean;
+  mirroredAt: Date | null;
+  waitingUntil: Date | null;
+  problem: string | null;
+  handMadeChanges: number;
+};
+
+export function viewMirror({ inStep, ...row }: MirrorRow): MirrorView {
+  return {
+    ...row,
+    words: describe({ ...row, inStep }),
+    mirroredAt: row.mirroredAt?.toISOString() ?? null,
+    waitingUntil: row.status === "waiting" ? (row.waitingUntil?.toISOString() ?? null) : null,
+    removed: row.status === "removed",
+  };
+}
+
+function describe({ status, inStep, url, problem, handMadeChanges }: MirrorRow): string {
+  if (status === "removed") return "Removed in Spotify";
+  if (status === "waiting") return "Spotify asks us to wait; nothing is lost";
+  if (status === "failed") return problem ?? "Spotify could not be written";
+  if (!inStep) return url ? "Changes are on their way to Spotify" : "The playlist is on its way";
+  if (handMadeChanges === 0) return "In step with Spotify";
+  const changes = handMadeChanges === 1 ? "1 change" : `${handMadeChanges} changes`;
+  return `In step, but for ${changes} made in Spotify`;
+}

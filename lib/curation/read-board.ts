@@ -1,0 +1,60 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import {
+  type BoardTrackRow,
+  findPeriod,
+  listBoardCategories,
+  listBoardTracks,
+} from "@/db/queries/curation-board";
+import { countUndoable, listPressTimes } from "@/db/queries/decisions";
+import { AppError } from "@/lib/errors";
+import type { Board, BoardTrack } from "./board";
+import { pressesPerMinute } from "./pace";
+import { beatportTrackUrl, viewPreview } from "./track-view";
+
+/** Enough for the pace of about the last ten minutes. */
+const PACE_PRESSES = 60;
+
+/** The whole board of a period: five statements, whatever its size. */
+export async function readBoard(
+  db: Db,
+  owner: { periodId: string; userId: string },
+): Promise<Board> {
+  const found = await findPeriod(db, owner);
+  if (!found) throw new AppError("NOT_FOUND", "That week is not one of yours.");
+  const { styleId, startedAt, closedAt, ...period } = found;
+  const [categories, tracks, undoable, presses] = await Promise.all([
+    listBoardCategories(db, { ...owner, styleId }),
+    listBoardTracks(db, owner),
+    countUndoable(db, owner),
+    listPressTimes(db, { ...owner, limit: PACE_PRESSES }),
+  ]);
+  return {
+    period: {
+      ...period,
+      startedAt: startedAt.toISOString(),
+      closedAt: closedAt?.toISOString() ?? null,
+    },
+    categories,
+    tracks: tracks.map(viewTrack),
+    undoable,
+    decisionsPerMinute: pressesPerMinute(presses),
+  };
+}
+
+function viewTrack(row: BoardTrackRow): BoardTrack {
+  const { beatportId, slug, previewUrl, previewStartMs, previewEndMs, ...track } = row;
+  const { match, method, confidence, spotifyUrl, evidence: _evidence, ...rest } = track;
+  return {
+    ...rest,
+    beatportUrl: beatportTrackUrl(row),
+    preview: viewPreview(row),
+    spotify: {
+      status: match ?? "pending",
+      method,
+      confidence,
+      url: spotifyUrl,
+      summary: null,
+    },
+  };
+}
