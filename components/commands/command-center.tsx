@@ -12,8 +12,10 @@ import { useCommands } from "./use-commands";
 const CommandPalette = dynamic(() => import("./command-palette"), { ssr: false });
 const ShortcutsHelp = dynamic(() => import("./shortcuts-help"), { ssr: false });
 
-export type Place = { title: string; href: Route };
-type Navigation = { go: (href: Route) => void };
+type Address = Route<`/curate/${string}/${string}`>;
+
+export type Place = { title: string; href: Address };
+type Navigation = { go: (href: Address) => void };
 
 /** Lives once in the app's layout: the commands that hold on every page, and the two overlays. */
 export function CommandCenter({ places }: { places: readonly Place[] }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Command } from "cmdk";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { readCommands } from "./command-layers";
 import { groupCommands } from "./group-commands";
@@ -12,8 +12,16 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const [groups] = useState(() =>
     groupCommands(readCommands().filter(({ enabled, id }) => enabled && id !== "app.palette")),
   );
+  const chosen = useRef<(() => void) | null>(null);
   return (
-    <Dialog open onOpenChange={onClose} title="Commands" titleHidden>
+    <Dialog
+      open
+      onOpenChange={onClose}
+      // A command acts on what has the focus, so the focus goes back first.
+      onCloseAutoFocus={() => queueMicrotask(() => chosen.current?.())}
+      title="Commands"
+      titleHidden
+    >
       <Command label="Commands" loop className="flex min-h-0 flex-col">
         <Command.Input
           placeholder="What would you like to do?"
@@ -33,8 +41,8 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
                   value={id}
                   keywords={[title, group]}
                   onSelect={() => {
+                    chosen.current = run;
                     onClose();
-                    run();
                   }}
                   className="flex h-9 cursor-default items-center gap-3 rounded-md px-2.5 data-[selected=true]:bg-hover"
                 >

@@ -2,9 +2,10 @@ import { chordOfKey } from "@/components/commands/chord";
 import type { Command } from "@/components/commands/command";
 import type { Category } from "@/lib/curation/board";
 import type { Stage } from "./board-view";
+import { type WeekContext, weekCommands } from "./week-commands";
 
 /** What both stages of the board let a command do. */
-export type StageContext = {
+export type StageContext = WeekContext & {
   hasFocus: boolean;
   undoable: number;
   sortInto: (category: Category) => void;
@@ -12,11 +13,7 @@ export type StageContext = {
   togglePreview: () => void;
   seekBy: (seconds: number) => void;
   pickCategory: () => void;
-  showHelp: () => void;
   showStage: (stage: Stage) => void;
-  /** -1 is the week before, 1 the one after. */
-  showWeek: (offset: -1 | 1) => void;
-  hasWeekAfter: boolean;
 };
 
 export type BronzeContext = StageContext & {
@@ -73,28 +70,7 @@ export const stageCommands: readonly StageCommand[] = [
     enabled: ({ hasFocus }) => hasFocus,
     run: ({ togglePreview }) => togglePreview(),
   },
-  {
-    id: "board.week.before",
-    title: "Week before",
-    group: "Week",
-    keys: ["["],
-    run: ({ showWeek }) => showWeek(-1),
-  },
-  {
-    id: "board.week.after",
-    title: "Week after",
-    group: "Week",
-    keys: ["]"],
-    enabled: ({ hasWeekAfter }) => hasWeekAfter,
-    run: ({ showWeek }) => showWeek(1),
-  },
-  {
-    id: "board.help",
-    title: "All keys",
-    group: "Help",
-    keys: ["?"],
-    run: ({ showHelp }) => showHelp(),
-  },
+  ...weekCommands,
 ];
 
 const moving: readonly Command<BronzeContext>[] = [

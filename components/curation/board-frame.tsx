@@ -30,8 +30,9 @@ export function BoardFrame({ page, initial, search, children }: Props) {
     <BoardContext value={{ page, board, pending, view, changeView, decisions, scope }}>
       <section
         ref={scope}
+        tabIndex={-1}
         aria-label={`${board.period.styleName}, ${view.stage === "bronze" ? "Bronze" : "Silver"}`}
-        className="flex min-h-0 flex-1 flex-col"
+        className="flex min-h-0 flex-1 flex-col outline-none"
       >
         {children}
       </section>

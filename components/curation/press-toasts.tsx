@@ -28,7 +28,13 @@ export function tellPress({ color, done, tracks, undo }: Told) {
       id: PRESS_TOAST,
       icon: <span className="block size-2 rounded-full" style={{ background: color }} />,
       action: (
-        <Button look="quiet" size="sm" onClick={undo}>
+        <Button
+          look="quiet"
+          size="sm"
+          // The focus stays on the list, where the next key belongs.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={undo}
+        >
           <KeyCap chord="u" />
           Undo
         </Button>

@@ -2,8 +2,8 @@ export type Clock = { seconds: number; duration: number };
 
 export type AudioElement = Pick<
   HTMLAudioElement,
-  "src" | "currentTime" | "duration" | "volume" | "preload" | "play" | "pause" | "addEventListener"
->;
+  "src" | "currentTime" | "duration" | "volume" | "preload" | "play" | "pause"
+> & { addEventListener: (type: string, listener: () => void) => void };
 
 type Events = {
   onStatus: (status: "playing" | "loading" | "paused" | "failed") => void;

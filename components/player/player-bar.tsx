@@ -2,6 +2,7 @@
 
 import { Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import { Cover } from "@/components/ui/cover";
+import { keepFocus } from "./keep-focus";
 import { PlayerClock } from "./player-clock";
 import { usePlayer, usePlayerState } from "./player-provider";
 import { SeekSlider } from "./seek-slider";
@@ -25,6 +26,7 @@ export function PlayerBar() {
         <div className="flex items-center gap-3">
           <button
             type="button"
+            onMouseDown={keepFocus}
             aria-label="Previous preview"
             disabled={!hasPrevious}
             onClick={() => player.step(-1)}
@@ -34,6 +36,7 @@ export function PlayerBar() {
           </button>
           <button
             type="button"
+            onMouseDown={keepFocus}
             aria-label={isOn ? "Pause" : "Play"}
             disabled={isEmpty}
             onClick={() => player.toggle()}
@@ -47,6 +50,7 @@ export function PlayerBar() {
           </button>
           <button
             type="button"
+            onMouseDown={keepFocus}
             aria-label="Next preview"
             disabled={!hasNext}
             onClick={() => player.step(1)}

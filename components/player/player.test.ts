@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from "vitest";
-import type { AudioElement } from "./audio-output";
 import type { Playable } from "./playable";
 import { createPlayer, type Player } from "./player";
 
@@ -43,7 +42,7 @@ beforeEach(() => {
   made = 0;
   player = createPlayer(() => {
     made += 1;
-    return audio as EventTarget as AudioElement;
+    return audio;
   });
 });
 

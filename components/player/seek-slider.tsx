@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef } from "react";
 import { formatClock } from "./format-clock";
+import { giveFocusBack } from "./keep-focus";
 import { usePlayer } from "./player-provider";
 import { usePlayerClock } from "./use-player-clock";
 
@@ -37,6 +38,7 @@ export function SeekSlider({ label, className, children }: Props) {
       <input
         ref={slider}
         type="range"
+        {...giveFocusBack}
         min={0}
         max={STEPS}
         step={STEPS / 100}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Volume2, VolumeX } from "lucide-react";
+import { giveFocusBack, keepFocus } from "./keep-focus";
 import { usePlayer, usePlayerState } from "./player-provider";
 
 const USUAL_VOLUME = 1;
@@ -13,6 +14,7 @@ export function Volume() {
     <div className="flex items-center gap-2 text-ink-2">
       <button
         type="button"
+        onMouseDown={keepFocus}
         aria-label={isMuted ? "Sound on" : "Mute"}
         onClick={() => player.setVolume(isMuted ? USUAL_VOLUME : 0)}
         className="grid size-7 place-items-center rounded-md hover:bg-hover hover:text-ink"
@@ -21,6 +23,7 @@ export function Volume() {
       </button>
       <input
         type="range"
+        {...giveFocusBack}
         aria-label="Volume"
         min={0}
         max={1}

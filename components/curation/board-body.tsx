@@ -1,0 +1,29 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
+import { useBoardContext } from "./board-context";
+import { BronzeBoard } from "./bronze-board";
+import { Collecting } from "./collecting";
+import { CollectionLine } from "./collection-line";
+import { SavingLine } from "./saving-line";
+
+const Review = dynamic(() => import("./review"));
+
+type Props = {
+  /** The running work, for a week that is still being fetched. */
+  jobs: ReactNode;
+};
+
+/** Below the header: what is known of the week's arrival, then the stage. */
+export function BoardBody({ jobs }: Props) {
+  const { board, view } = useBoardContext();
+  if (board.tracks.length === 0) return <Collecting jobs={jobs} />;
+  return (
+    <>
+      <SavingLine />
+      <CollectionLine />
+      {view.stage === "bronze" ? <BronzeBoard /> : <Review />}
+    </>
+  );
+}

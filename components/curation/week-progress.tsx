@@ -1,0 +1,45 @@
+"use client";
+
+import { StackedBar } from "@/components/ui/stacked-bar";
+import { useBoardContext } from "./board-context";
+import { numbersOf } from "./board-numbers";
+
+/** How far the week is, how fast it goes, and how long it still takes. */
+export function WeekProgress() {
+  const { board, decisions } = useBoardContext();
+  const numbers = numbersOf(board);
+  const { total, bronze, silver, gold, trash, percentSorted } = numbers;
+  const { perMinute, minutesLeft } = decisions;
+  if (total === 0) return null;
+
+  return (
+    <div className="flex items-center gap-3 text-ink-2 tabular-nums phone:w-full">
+      <StackedBar
+        className="w-32 phone:w-full"
+        total={total}
+        label={`${percentSorted} % sorted: ${gold} in Gold, ${silver - gold} in Silver, ${trash} in Trash, ${bronze} left`}
+        parts={[
+          { color: "var(--gold)", value: gold },
+          { color: "var(--silver)", value: silver - gold },
+          { color: "var(--c0)", value: trash },
+        ]}
+      />
+      <span aria-hidden="true" className="phone:hidden">
+        {percentSorted} %
+      </span>
+      {bronze === 0 ? (
+        <span className="max-lg:hidden">{closing(board.period.closedAt, gold)}</span>
+      ) : (
+        <>
+          {perMinute !== null && <span className="max-lg:hidden">{perMinute} a minute</span>}
+          {minutesLeft !== null && <span className="phone:hidden">{minutesLeft} min left</span>}
+        </>
+      )}
+    </div>
+  );
+}
+
+function closing(closedAt: string | null, gold: number): string {
+  if (closedAt) return "Week closed";
+  return gold === 0 ? "All sorted. Listen once more and promote." : "All sorted";
+}
