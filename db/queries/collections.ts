@@ -67,7 +67,6 @@ export async function lockOpenCollection(db: Db, { collectionId }: { collectionI
       week: collections.week,
       generation: collections.generation,
       genreId: styles.beatportId,
-      styleName: styles.name,
       /** The page its reading stood at when an earlier run ended. */
       lastPage: sql<number | null>`(
         select max(${collectionItems.page}) from ${collectionItems}
@@ -92,17 +91,6 @@ export async function markRunning(db: Db, { collectionId }: { collectionId: stri
       startedAt: sql`coalesce(${collections.startedAt}, now())`,
       updatedAt: sql`now()`,
     })
-    .where(eq(collections.id, collectionId));
-}
-
-/** `expected` stays as it was when it is not known. */
-export async function recordReading(
-  db: Db,
-  { collectionId, ...counts }: { collectionId: string; fetched: number; expected?: number },
-) {
-  await db
-    .update(collections)
-    .set({ ...counts, updatedAt: sql`now()` })
     .where(eq(collections.id, collectionId));
 }
 

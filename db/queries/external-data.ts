@@ -11,14 +11,22 @@ export type Payload = {
 };
 
 /**
- * Keeps a page of raw tracks and notes that the collection received them. A payload that is known
- * word for word is not written again. Answers how many distinct tracks this generation holds.
+ * Keeps a page of raw tracks and notes that the collection received them, and how far it came. A
+ * payload that is known word for word is not written again. Answers how many distinct tracks this
+ * generation holds.
  */
 export async function storeTrackPayloads(
   db: Db,
-  args: { collectionId: string; generation: number; page: number; payloads: Payload[] },
+  args: {
+    collectionId: string;
+    generation: number;
+    page: number;
+    payloads: Payload[];
+    /** What Beatport counts; null leaves what is known. */
+    expected: number | null;
+  },
 ): Promise<{ fetched: number }> {
-  const { collectionId, generation, page, payloads } = args;
+  const { collectionId, generation, page, payloads, expected } = args;
   const rows = await db.execute<{ fetched: number }>(sql`
     with received as (
       select * from jsonb_to_recordset(${JSON.stringify(payloads)}::jsonb)
@@ -48,14 +56,21 @@ export async function storeTrackPayloads(
       on conflict (collection_id, external_data_id) do update
         set generation = excluded.generation, page = excluded.page
         where i.generation <> excluded.generation
+    ),
+    counted as (
+      select (
+        (select count(*) from items) + (
+          select count(*) from collection_items i
+          where i.collection_id = ${collectionId}::uuid and i.generation = ${generation}::int
+            and i.external_data_id not in (select id from items)
+        )
+      )::int as fetched
     )
-    select (
-      (select count(*) from items) + (
-        select count(*) from collection_items i
-        where i.collection_id = ${collectionId}::uuid and i.generation = ${generation}::int
-          and i.external_data_id not in (select id from items)
-      )
-    )::int as fetched
+    update collections c
+    set fetched = counted.fetched, expected = coalesce(${expected}::int, c.expected),
+      updated_at = now()
+    from counted where c.id = ${collectionId}::uuid
+    returning c.fetched
   `);
   return { fetched: rows[0]?.fetched ?? 0 };
 }

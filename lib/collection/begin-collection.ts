@@ -1,8 +1,8 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { lockOpenCollection, markRunning } from "@/db/queries/collections";
-import { advanceJob, openJob } from "@/db/queries/jobs";
-import { datesOf, formatWeek } from "@/lib/curation/week";
+import { advanceJob } from "@/db/queries/jobs";
+import { datesOf } from "@/lib/curation/week";
 import { firstPlace, type Place } from "./place";
 
 /** What a run reads, and from where. */
@@ -19,12 +19,14 @@ export async function beginCollection(
   return db.transaction(async (tx) => {
     const collection = await lockOpenCollection(tx, { collectionId });
     if (!collection) return null;
-    const { genreId, styleName, year, week, generation, lastPage } = collection;
+    const { genreId, year, week, generation, lastPage } = collection;
 
     await markRunning(tx, { collectionId });
-    const job = { kind: "collection" as const, subjectId: collectionId };
-    await openJob(tx, { ...job, title: `${styleName} ${formatWeek({ year, week })}` });
-    await advanceJob(tx, { ...job, phase: "Reading Beatport" });
+    await advanceJob(tx, {
+      kind: "collection",
+      subjectId: collectionId,
+      phase: "Reading Beatport",
+    });
     return {
       genreId,
       year,

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Db } from "@/db/handle";
-import { recordReading, startGeneration } from "@/db/queries/collections";
+import { startGeneration } from "@/db/queries/collections";
 import { type Payload, storeTrackPayloads } from "@/db/queries/external-data";
 import { advanceJob } from "@/db/queries/jobs";
 import { listTracks, type TrackPayload } from "@/lib/beatport/tracks";
@@ -23,19 +23,19 @@ export async function readPage(
   const step = stepAfter(place, page);
 
   return db.transaction(async (tx) => {
+    const expected = "end" in step ? step.end.expected : countOfWeek(step.next);
     const { fetched } = await storeTrackPayloads(tx, {
       collectionId,
       generation: place.generation,
       page: place.page,
       payloads: page.payloads.map(keep),
+      expected,
     });
-    const expected = "end" in step ? step.end.expected : countOfWeek(step.next);
-    await recordReading(tx, { collectionId, fetched, expected });
     await advanceJob(tx, {
       kind: "collection",
       subjectId: collectionId,
       done: fetched,
-      total: expected,
+      total: expected ?? undefined,
     });
     if ("next" in step) return step.next;
 
@@ -47,7 +47,7 @@ export async function readPage(
   });
 }
 
-const countOfWeek = ({ day, count }: Place) => (day === null && count !== null ? count : undefined);
+const countOfWeek = ({ day, count }: Place) => (day === null ? count : null);
 
 function keep({ externalId, raw, problem }: TrackPayload): Payload {
   const payloadHash = createHash("sha256").update(JSON.stringify(raw)).digest("hex");
