@@ -16,7 +16,7 @@ export function CommandButton() {
       className="flex h-8 items-center gap-2 rounded-md px-1 text-ink-3 hover:text-ink"
     >
       <Search aria-hidden="true" className="md:hidden" />
-      <KeyCap chord={paletteChord} className="hidden md:inline-flex" />
+      <KeyCap chord={paletteChord} className="max-md:hidden" />
     </button>
   );
 }
