@@ -41,9 +41,7 @@ export async function failRun(engine: Engine, lease: Lease, message: string) {
 }
 
 async function apply(tx: Tx, engine: Engine, job: Job, answer: Answer) {
-  const run = await lockLiveRun(tx, job.runId);
-  if (!run) throw new LostLease();
-  const attempts = maxAttempts(engine.registry.functions().get(run.functionId));
+  const attempts = maxAttempts(engine.registry.functions().get(job.functionId));
   const final = job.attempt + 1 >= attempts;
 
   switch (answer.kind) {
@@ -55,14 +53,14 @@ async function apply(tx: Tx, engine: Engine, job: Job, answer: Answer) {
       await take(tx, job);
       return finish(tx, engine, job, { status: "failed", error: answer.error });
     case "operations":
-      return applyOperations(tx, engine, { job, run, answer, final });
+      return applyOperations(tx, engine, { job, answer, final });
   }
 }
 
 async function applyOperations(
   tx: Tx,
   engine: Engine,
-  { job, run, answer, final }: { job: Job; run: LiveRun; answer: Operations; final: boolean },
+  { job, answer, final }: { job: Job; answer: Operations; final: boolean },
 ) {
   const { operations, retryAfter } = answer;
   const retriable = !final && operations.some(({ op }) => op === "StepError");
@@ -70,9 +68,9 @@ async function applyOperations(
   const problem = missingFeature(operations) ?? outputViolation(finished);
   if (problem) throw new RunFailure(problem);
 
-  if (job.stepId === null) await save(tx, engine, job, finished);
+  if (job.stepId === null && finished.length > 0) await save(tx, engine, job, finished);
   if (retriable) return tryAgain(tx, engine, job, retryAfter);
-  await take(tx, job);
+  const run = await take(tx, job);
   if (job.stepId !== null) return settle(tx, { job, run, finished });
 
   const complete = operations.find(({ op }) => op === "RunComplete");
@@ -109,8 +107,11 @@ async function tryAgain(tx: Tx, engine: Engine, job: Job, retryAfter: string | n
   await retry(tx, job, waitMs);
 }
 
-async function take(tx: Tx, job: Lease) {
-  if (!(await drop(tx, job))) throw new LostLease();
+/** Ends the lease and locks the run, in one trip to the database. */
+async function take(tx: Tx, job: Lease): Promise<LiveRun> {
+  const [run, dropped] = await Promise.all([lockLiveRun(tx, job.runId), drop(tx, job)]);
+  if (!run || !dropped) throw new LostLease();
+  return run;
 }
 
 const finish = (tx: Tx, { registry }: Engine, { runId }: Lease, end: RunEnd) =>

@@ -1,5 +1,5 @@
 import { canonicalJson } from "./canonical-json";
-import { notifyWork, type Tx } from "./database";
+import { type Tx, WORK_CHANNEL } from "./database";
 import type { EventPayload } from "./events";
 import { type Functions, triggersOn } from "./function-config";
 import { asData, asError, settleStep } from "./steps";
@@ -16,6 +16,8 @@ interface EndedRun {
   event: string;
   parentRunId: string | null;
   parentStepId: string | null;
+  /** Whether some run waits for an event of the engine itself. */
+  overheard: boolean;
 }
 
 export const runError = (message: string) => ({ name: "Error", message });
@@ -41,7 +43,8 @@ export async function finishRun(
       delete from engine.waits using ended where run_id = ended.id
     )
     select id, function_id as "functionId", event, parent_run_id as "parentRunId",
-      parent_step_id as "parentStepId"
+      parent_step_id as "parentStepId", pg_notify(${WORK_CHANNEL}, ''),
+      exists (select from engine.waits where event_name like 'inngest/%') as overheard
     from ended`;
   if (!run) return false;
 
@@ -49,8 +52,9 @@ export async function finishRun(
     const outcome = end.status === "completed" ? asData(result) : asError(result);
     await settleStep(tx, { runId: run.parentRunId, stepId: run.parentStepId, outcome });
   }
-  for (const event of announcements(run, end)) await publish(tx, functions, event);
-  await notifyWork(tx);
+  for (const event of announcements(run, end)) {
+    if (run.overheard || isTrigger(functions, event)) await publish(tx, event);
+  }
   return true;
 }
 
@@ -67,15 +71,9 @@ function announcements(run: EndedRun, end: RunEnd): EventPayload[] {
   return end.status === "failed" ? [named("inngest/function.failed"), finished] : [finished];
 }
 
-/** Hands an event of the engine itself to whoever listens, after this transaction. */
-async function publish(tx: Tx, functions: Functions, event: EventPayload) {
-  const triggers = [...functions.values()].some((fn) => triggersOn(fn, event));
-  if (!triggers && !(await isAwaited(tx, event.name))) return;
-  await setTimer(tx, { id: `publish:${event.id}`, kind: "publish", detail: event }, 0);
-}
+const isTrigger = (functions: Functions, event: EventPayload) =>
+  [...functions.values()].some((fn) => triggersOn(fn, event));
 
-async function isAwaited(tx: Tx, eventName: string): Promise<boolean> {
-  const [row] = await tx<{ awaited: boolean }[]>`
-    select exists (select from engine.waits where event_name = ${eventName}) as awaited`;
-  return row?.awaited ?? false;
-}
+/** Hands an event of the engine itself to whoever listens, after this transaction. */
+const publish = (tx: Tx, event: EventPayload) =>
+  setTimer(tx, { id: `publish:${event.id}`, kind: "publish", detail: event }, 0);

@@ -5,36 +5,30 @@ import type { Engine } from "./engine";
 import { runError } from "./finish-run";
 import { maxAttempts } from "./function-config";
 import { type Job, release } from "./queue";
-import { callBody, loadRunState } from "./run-state";
+import { callBody, loadSteps, type Steps } from "./run-state";
+
+const NO_STEPS: Steps = { finished: [], pending: false };
 
 /** Makes one call of the app and records its outcome; false when the app could not be called. */
 export async function performJob(engine: Engine, job: Job): Promise<boolean> {
-  const state = await loadRunState(engine.sql, job.runId);
-  if (!state) return true;
-  const attempts = maxAttempts(engine.registry.functions().get(state.functionId));
+  const steps = job.stepCount > 0 ? await loadSteps(engine.sql, job.runId) : NO_STEPS;
+  const attempts = maxAttempts(engine.registry.functions().get(job.functionId));
 
-  const answer = await call(engine, job, {
-    functionId: state.functionId,
-    body: callBody(state, job, attempts),
-  });
+  const answer = await call(engine, job, callBody(job, steps, attempts));
   if (engine.closing.aborted && answer?.kind !== "operations") return true;
   if (!answer) {
     await release(engine.sql, job);
     return false;
   }
-  logFailure(engine, { job, functionId: state.functionId, answer });
+  logFailure(engine, job, answer);
   await record(engine, job, answer);
   return true;
 }
 
 /** Null when the app did not get the call, which then costs no attempt. */
-async function call(
-  { app }: Engine,
-  job: Job,
-  { functionId, body }: { functionId: string; body: string },
-): Promise<Answer | null> {
+async function call({ app }: Engine, job: Job, body: string): Promise<Answer | null> {
   try {
-    const response = await app.call(functionId, job.stepId, body);
+    const response = await app.call(job.functionId, job.stepId, body);
     return response.status === 401 ? null : readAnswer(response);
   } catch (error) {
     if (error instanceof AppUnreachable) return null;
@@ -59,11 +53,8 @@ const failure = (message: string): Answer => ({
   retryAfter: null,
 });
 
-function logFailure(
-  { log }: Engine,
-  { job, functionId, answer }: { job: Job; functionId: string; answer: Answer },
-) {
+function logFailure({ log }: Engine, job: Job, answer: Answer) {
   if (answer.kind !== "failed") return;
-  const { runId: run, attempt } = job;
+  const { runId: run, functionId, attempt } = job;
   log.warn({ run, function: functionId, attempt, final: answer.final }, "a call failed");
 }

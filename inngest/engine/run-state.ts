@@ -11,37 +11,35 @@ interface FinishedStepRow {
   value: string;
 }
 
-export interface RunState {
-  runId: string;
-  functionId: string;
-  /** Canonical JSON. */
-  event: string;
+/** What the SDK replays. */
+export interface Steps {
   /** In the order in which they finished. */
-  steps: FinishedStepRow[];
-  /** Steps that are planned and have no outcome yet. */
+  finished: FinishedStepRow[];
+  /** Whether some are planned and have no outcome yet. */
   pending: boolean;
 }
 
-/** Everything the SDK needs to replay a run; null when there is no such run. */
-export async function loadRunState(sql: Sql, runId: string): Promise<RunState | null> {
-  const [[run], steps] = await Promise.all([
-    sql<{ functionId: string; event: string }[]>`
-      select function_id as "functionId", event::text from engine.runs where id = ${runId}`,
-    sql<(Omit<FinishedStepRow, "status"> & { status: string })[]>`
-      select id, status, value::text from engine.steps where run_id = ${runId}
-      order by position nulls last`,
-  ]);
-  if (!run) return null;
+export async function loadSteps(sql: Sql, runId: string): Promise<Steps> {
+  const steps = await sql<(Omit<FinishedStepRow, "status"> & { status: string })[]>`
+    select id, status, value::text from engine.steps where run_id = ${runId}
+    order by position nulls last`;
   const finished = steps.filter(isFinished);
-  return { runId, ...run, steps: finished, pending: finished.length < steps.length };
+  return { finished, pending: finished.length < steps.length };
 }
 
 const isFinished = (step: { id: string; status: string; value: string }): step is FinishedStepRow =>
   step.status !== "pending";
 
+/** The event of a run, as canonical JSON; null when there is no such run. */
+export async function loadEvent(sql: Sql, runId: string): Promise<string | null> {
+  const [run] = await sql<{ event: string }[]>`
+    select event::text from engine.runs where id = ${runId}`;
+  return run?.event ?? null;
+}
+
 /** The steps as the SDK reads them, put together from canonical parts. */
-export function stepsJson({ steps }: RunState): string {
-  const entries = steps
+export function stepsJson({ finished }: Steps): string {
+  const entries = finished
     .toSorted((left, right) => (left.id < right.id ? -1 : 1))
     .map(({ id, status, value }) =>
       status === "data"
@@ -52,22 +50,22 @@ export function stepsJson({ steps }: RunState): string {
 }
 
 /** The canonical body of a call: keys sorted, values as they were stored. */
-export function callBody(state: RunState, job: Job, maxAttempts: number): string {
-  const steps = stepsJson(state);
-  const viaApi = steps.length > INLINE_STATE_BYTES;
-  const stack = state.steps.map(({ id }) => id);
+export function callBody(job: Job, steps: Steps, maxAttempts: number): string {
+  const memory = stepsJson(steps);
+  const viaApi = memory.length > INLINE_STATE_BYTES;
+  const stack = steps.finished.map(({ id }) => id);
   const context = canonicalJson({
-    run_id: state.runId,
-    fn_id: state.functionId,
+    run_id: job.runId,
+    fn_id: job.functionId,
     qi_id: job.token,
     attempt: job.attempt,
     max_attempts: maxAttempts,
-    disable_immediate_execution: state.pending,
+    disable_immediate_execution: steps.pending,
     use_api: viaApi,
     stack: { stack, current: stack.length },
   });
   return (
-    `{"ctx":${context},"event":${state.event},"events":[${state.event}],` +
-    `"steps":${viaApi ? "{}" : steps},"version":-1}`
+    `{"ctx":${context},"event":${job.event},"events":[${job.event}],` +
+    `"steps":${viaApi ? "{}" : memory},"version":-1}`
   );
 }

@@ -1,8 +1,9 @@
+import { claimJobs } from "./claim-jobs";
 import { WORK_CHANNEL } from "./database";
 import type { Engine } from "./engine";
 import { fireDueTimers } from "./fire-timers";
 import { performJob } from "./perform-job";
-import { claim, extendLeases, type Job, nextDueMs } from "./queue";
+import { extendLeases, type Job, nextDue } from "./queue";
 
 const LONGEST_SLEEP_MS = 30_000;
 const AFTER_ERROR_MS = 1_000;
@@ -44,8 +45,7 @@ export async function startScheduler(engine: Engine, app: Reachability): Promise
     while (wanted && !stopped) {
       wanted = false;
       try {
-        const dueMs = (await nextDueMs(sql, await tick())) ?? LONGEST_SLEEP_MS;
-        sleepMs = Math.max(0, Math.min(dueMs, LONGEST_SLEEP_MS));
+        sleepMs = await lookOnce();
       } catch (error) {
         sleepMs = AFTER_ERROR_MS;
         log.error({ error }, "looking for work failed");
@@ -54,19 +54,27 @@ export async function startScheduler(engine: Engine, app: Reachability): Promise
     if (!stopped) alarm = setTimeout(wake, sleepMs);
   }
 
+  /** Yields the milliseconds until something falls due. */
+  async function lookOnce(): Promise<number> {
+    const claimedAt = await takeJobs();
+    const { timerMs, jobMs } = await nextDue(sql, claimedAt);
+    if (timerMs !== null && timerMs <= 0) {
+      wanted = true;
+      await fireDueTimers(sql, registry.functions(), (timer, error) =>
+        log.error({ timer, error }, "a timer could not be fired"),
+      );
+    }
+    return Math.max(0, Math.min(timerMs ?? Infinity, jobMs ?? Infinity, LONGEST_SLEEP_MS));
+  }
+
   /** Yields the time of the claim; null when there was none, and the end of a call will wake us. */
-  async function tick(): Promise<string | null> {
-    await fireDueTimers(sql, registry.functions(), (timer, error) =>
-      log.error({ timer, error }, "a timer could not be fired"),
-    );
+  async function takeJobs(): Promise<string | null> {
     const slots = settings.concurrency - underWay.size;
     if (!app.isReachable() || slots <= 0) return null;
-    const { jobs, at } = await claim(sql, registry.functions(), {
-      slots,
-      leaseMs: settings.leaseMs,
-    });
+    const { leaseMs } = settings;
+    const { jobs, at } = await claimJobs(sql, registry.functions(), { slots, leaseMs });
     for (const job of jobs) underWay.set(job.token, perform(job));
-    if (underWay.size > 0) heartbeat ??= setInterval(beat, settings.leaseMs / 3);
+    if (underWay.size > 0) heartbeat ??= setInterval(beat, leaseMs / 3);
     return at;
   }
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -39,6 +40,7 @@ export async function startEngine(settings: EngineSettings): Promise<RunningEngi
   await registry.load();
 
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   const app = createAppClient(settings, closing.signal);
   const engine: Engine = { sql, settings, log, registry, app, closing: closing.signal };
   const { syncMs } = settings;

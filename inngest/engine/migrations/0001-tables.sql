@@ -93,7 +93,7 @@ create table engine.waits (
   id bigint generated always as identity primary key,
   run_id text not null references engine.runs (id) on delete cascade,
   step_id text,
-  event_name text not null,
+  event_name text collate "C" not null,
   condition text,
   expires_at timestamptz
 );

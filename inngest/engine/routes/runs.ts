@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { transact } from "../database";
 import type { Engine } from "../engine";
 import { finishRun, runError } from "../finish-run";
-import { loadRunState, stepsJson } from "../run-state";
+import { loadEvent, loadSteps, stepsJson } from "../run-state";
 import { findRun, listRunsOfEvent } from "../run-view";
 
 const notFound = { error: "There is no such run", status: 404 };
@@ -12,12 +12,12 @@ export function stateRoutes({ sql }: Engine) {
   const json = { "content-type": "application/json" };
   return new Hono()
     .get("/:run/batch", async (context) => {
-      const state = await loadRunState(sql, context.req.param("run"));
-      return state ? context.body(`[${state.event}]`, 200, json) : context.json(notFound, 404);
+      const event = await loadEvent(sql, context.req.param("run"));
+      return event ? context.body(`[${event}]`, 200, json) : context.json(notFound, 404);
     })
     .get("/:run/actions", async (context) => {
-      const state = await loadRunState(sql, context.req.param("run"));
-      return state ? context.body(stepsJson(state), 200, json) : context.json(notFound, 404);
+      const steps = await loadSteps(sql, context.req.param("run"));
+      return context.body(stepsJson(steps), 200, json);
     });
 }
 
