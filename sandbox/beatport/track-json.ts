@@ -81,7 +81,7 @@ export function encodedDate(id: number, publishDay: Day): string {
   return `${day}T${clock}${month > 3 && month < 11 ? "-06:00" : "-07:00"}`;
 }
 
-export const lengthText = (milliseconds: number) => {
+const lengthText = (milliseconds: number) => {
   const seconds = Math.floor(milliseconds / 1_000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 };

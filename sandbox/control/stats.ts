@@ -10,7 +10,7 @@ export interface LoggedRequest {
 const KEPT_REQUESTS = 5_000;
 
 /** A request without its ids: "GET /spotify/v1/playlists/:id/items". */
-export function endpointOf(method: string, pathname: string): string {
+function endpointOf(method: string, pathname: string): string {
   const path = pathname
     .split("/")
     .map((segment) => (/^(\d+|[0-9A-Za-z]{22})(\.\w+)?$/.test(segment) ? ":id" : segment))

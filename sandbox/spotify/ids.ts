@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 export type SpotifyKind = "track" | "album" | "artist";
 
 const alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-export const ID_LENGTH = 22;
+const ID_LENGTH = 22;
 const BITS_128 = (1n << 128n) - 1n;
 const FACTOR = 0x9e3779b97f4a7c15f39cc0605cedc835n;
 const kinds: readonly SpotifyKind[] = ["track", "album", "artist"];

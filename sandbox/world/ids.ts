@@ -7,7 +7,7 @@ export interface Place {
   slot: number;
 }
 
-export const TRACK_SLOTS = 16_384;
+const TRACK_SLOTS = 16_384;
 const RELEASE_SLOTS = 8_192;
 export const LABELS_PER_GENRE = 160;
 export const ARTISTS_PER_GENRE = 900;

@@ -12,7 +12,7 @@ export interface IsrcParts {
   serial: number;
 }
 
-export const SERIALS_PER_WEEK = 1_800;
+const SERIALS_PER_WEEK = 1_800;
 
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const REGISTRANTS = digits.length ** 3;
