@@ -16,7 +16,7 @@ export default async function WelcomePage({ searchParams }: PageProps<"/">) {
   ]);
   if (user) redirect(typeof error === "string" ? `/settings?problem=${error}` : "/home");
   return (
-    <div className="mx-auto flex min-h-dvh max-w-[72rem] flex-col px-8 py-6 phone:px-5">
+    <div className="mx-auto flex min-h-dvh max-w-[84rem] flex-col px-8 py-6 phone:px-5">
       <header className="flex items-center gap-2.5 text-md font-semibold tracking-tight">
         <Mark className="size-5" />
         Clouder
@@ -58,7 +58,7 @@ export default async function WelcomePage({ searchParams }: PageProps<"/">) {
 
 function Stage({ color, children }: { color: "bronze" | "silver" | "gold"; children: string }) {
   return (
-    <span className="font-medium text-ink">
+    <span className="font-medium whitespace-nowrap text-ink">
       <span
         aria-hidden="true"
         className="mr-1.5 inline-block size-2 rounded-full"

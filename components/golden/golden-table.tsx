@@ -9,21 +9,18 @@ import { formatWeek } from "@/lib/curation/week";
 /** The playlist in its order, each track with where it came from. */
 export function GoldenTable({ tracks }: { tracks: readonly GoldenTrack[] }) {
   return (
-    <table className="w-full border-collapse">
+    <table className="w-full table-fixed border-collapse">
       <caption className="sr-only">Tracks of this Golden playlist</caption>
       <thead className="sticky top-0 z-10 bg-ground">
         <tr className="h-7 text-left text-2xs text-ink-3 *:font-medium *:pr-3">
           <th scope="col" className="w-8 text-right">
             <span className="sr-only">Place</span>
           </th>
-          <th scope="col" className="w-9">
+          <th scope="col" className="w-11.5">
             <span className="sr-only">Cover</span>
           </th>
           <th scope="col">Title</th>
-          <th scope="col" className="max-xl:hidden">
-            Artists
-          </th>
-          <th scope="col" className="max-lg:hidden">
+          <th scope="col" className="w-[22%] max-xl:hidden">
             Label
           </th>
           <th scope="col" className="w-12 text-right phone:hidden">
@@ -32,13 +29,16 @@ export function GoldenTable({ tracks }: { tracks: readonly GoldenTrack[] }) {
           <th scope="col" className="w-12 text-right">
             Key
           </th>
-          <th scope="col" className="w-14 text-right phone:hidden">
+          <th scope="col" className="w-14 text-right max-xl:hidden">
             Length
           </th>
-          <th scope="col" className="w-40 phone:hidden">
+          <th scope="col" className="w-26 phone:hidden">
             Added
           </th>
-          <th scope="col" className="w-28">
+          <th scope="col" className="w-22 phone:hidden">
+            From week
+          </th>
+          <th scope="col" className="w-26 phone:w-18">
             <span className="sr-only">On Spotify</span>
           </th>
         </tr>
@@ -55,12 +55,12 @@ export function GoldenTable({ tracks }: { tracks: readonly GoldenTrack[] }) {
 function Row({ track, place }: { track: GoldenTrack; place: number }) {
   const artists = track.artists.join(", ");
   return (
-    <tr className="h-[42px] border-t hover:bg-hover *:pr-3">
+    <tr className="h-11 border-t hover:bg-hover *:pr-3">
       <td className="text-right text-2xs text-ink-3 tabular-nums">{place}</td>
       <td>
-        <Cover url={track.coverUrl} className="size-[30px]" />
+        <Cover url={track.coverUrl} className="size-[34px]" />
       </td>
-      <td className="max-w-0 phone:max-w-44">
+      <td>
         <div className="truncate" title={track.title}>
           <a
             href={track.beatportUrl}
@@ -73,22 +73,23 @@ function Row({ track, place }: { track: GoldenTrack; place: number }) {
           </a>
           {track.mixName && <span className="text-ink-2"> {track.mixName}</span>}
         </div>
-        <div className="truncate text-xs text-ink-3 xl:hidden">{artists}</div>
+        <div className="truncate text-xs text-ink-3" title={artists}>
+          {artists}
+        </div>
       </td>
-      <td className="max-w-0 truncate text-ink-2 max-xl:hidden" title={artists}>
-        {artists}
-      </td>
-      <td className="max-w-0 truncate text-ink-2 max-lg:hidden">{track.label}</td>
+      <td className="truncate text-ink-2 max-xl:hidden">{track.label}</td>
       <td className="text-right tabular-nums phone:hidden">{track.bpm}</td>
       <td className="text-right">
         <CamelotKey value={track.camelotKey} />
       </td>
-      <td className="text-right text-ink-2 tabular-nums phone:hidden">
+      <td className="text-right text-ink-2 tabular-nums max-xl:hidden">
         {track.lengthMs !== null && trackLength(track.lengthMs)}
       </td>
-      <td className="text-xs text-ink-2 tabular-nums phone:hidden">
+      <td className="text-xs text-ink-2 phone:hidden">
         <LocalTime iso={track.addedAt} show="day" />
-        {track.fromWeek && <span className="text-ink-3"> · {formatWeek(track.fromWeek)}</span>}
+      </td>
+      <td className="text-xs text-ink-3 phone:hidden">
+        {track.fromWeek && formatWeek(track.fromWeek)}
       </td>
       <td className="text-right text-xs">
         {track.spotify.url ? (

@@ -22,13 +22,13 @@ test("says how far a collection is, and nothing exact while its size is unknown"
 test("tells a week that waits from one under way, one to review and one behind us", () => {
   expect(words({})).toBe("214 new");
   expect(words({ period: { status: "IN_PROGRESS", closed: false } })).toBe("100 left");
-  expect(words({ period: { status: "SORTED", closed: false } })).toBe("sorted · 31 gold");
+  expect(words({ period: { status: "SORTED", closed: false } })).toBe("to review");
   expect(words({ period: { status: "SORTED", closed: true } })).toBe("31 gold");
 });
 
 test("does not call a week that could not be fetched empty", () => {
   const failed = { ...collected, status: "failed" as const, stored: 0 };
   const none = { ...counts, tracks: 0 };
-  expect(words({ collection: failed, counts: none })).toBe("not reached");
-  expect(words({ collection: null, counts: none })).toBe("not collected");
+  expect(words({ collection: failed, counts: none })).toBe("failed");
+  expect(words({ collection: null, counts: none })).toBe("not yet");
 });

@@ -20,14 +20,14 @@ export function cellWords({ collection, period, counts }: HomeCell): CellWords {
   if (period.status === "IN_PROGRESS") {
     return { text: `${count.format(counts.bronze)} left`, tone: "open" };
   }
-  if (!period.closed) return { text: `sorted · ${count.format(counts.gold)} gold`, tone: "open" };
+  if (!period.closed) return { text: "to review", tone: "open" };
   return { text: `${count.format(counts.gold)} gold`, tone: "done" };
 }
 
 function withoutPeriod(collection: HomeCell["collection"], tracks: number): CellWords {
-  if (!collection) return { text: "not collected", tone: "none" };
+  if (!collection) return { text: "not yet", tone: "none" };
   if (collection.status === "failed" && tracks === 0) {
-    return { text: "not reached", tone: "problem" };
+    return { text: "failed", tone: "problem" };
   }
   return { text: `${count.format(tracks)} new`, tone: "open" };
 }

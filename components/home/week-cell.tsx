@@ -33,7 +33,12 @@ export function WeekCell({ style, cell, newest }: Props) {
           { color: "var(--trash-bar)", value: counts.trash },
         ]}
       />
-      <span className={clsx("text-xs tabular-nums", newest ? tones[tone] : "text-ink-3")}>
+      <span
+        className={clsx(
+          "truncate text-xs tabular-nums",
+          newest || tone === "problem" ? tones[tone] : "text-ink-3",
+        )}
+      >
         {text}
       </span>
     </Link>

@@ -2,15 +2,17 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { JobLine } from "./job-line";
 import { isOpen, jobsQuery } from "./jobs-query";
 
 /** What runs, waits, or ended a moment ago: the running first. */
 export function RunningJobs() {
   const { data: jobs, error } = useQuery(jobsQuery);
+  const hydrated = useHydrated();
 
   if (error && !jobs) return <p className="py-2.5 text-xs text-ink-3">{error.message}</p>;
-  if (!jobs) return <RunningJobsSkeleton />;
+  if (!jobs || !hydrated) return <RunningJobsSkeleton />;
   if (jobs.length === 0) return <p className="py-2.5 text-ink-3">Nothing is running.</p>;
   const ordered = [...jobs.filter(isOpen), ...jobs.filter((job) => !isOpen(job))];
   return (

@@ -18,7 +18,7 @@ export function AccountMenu({ name, connected, children }: Props) {
   const router = useRouter();
   return (
     <Menu>
-      <MenuTrigger className="relative grid size-8 place-items-center rounded-full border border-line-strong bg-surface text-2xs font-semibold text-ink-2 hover:bg-hover data-[state=open]:bg-hover">
+      <MenuTrigger className="relative grid size-8 shrink-0 place-items-center rounded-full border border-line-strong bg-surface text-2xs font-semibold text-ink-2 hover:bg-hover data-[state=open]:bg-hover">
         <span aria-hidden="true">{initialsOf(name)}</span>
         <span className="sr-only">
           Account of {name}

@@ -23,7 +23,14 @@ export function RailStyle({ style }: { style: Style }) {
 
 function remaining({ state, left }: Style) {
   if (state === "sorted" || state === "closed") return "done";
-  if (state === "collecting") return "…";
+  if (state === "collecting") {
+    return (
+      <>
+        <span aria-hidden="true">…</span>
+        <span className="sr-only">being collected</span>
+      </>
+    );
+  }
   return (
     <>
       {left}

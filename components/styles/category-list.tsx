@@ -1,8 +1,10 @@
 "use client";
 
+import clsx from "clsx";
 import { useReorder } from "@/components/ui/use-reorder";
 import type { StyleSetup } from "@/lib/curation/style-view";
 import { ArchivedCategories } from "./archived-categories";
+import { categoryGrid } from "./category-grid";
 import { CategoryRow } from "./category-row";
 import { NewCategoryForm } from "./new-category-form";
 import { TrashRow } from "./trash-row";
@@ -17,6 +19,14 @@ export function CategoryList({ setup }: { setup: StyleSetup }) {
   );
   return (
     <>
+      <div
+        aria-hidden="true"
+        className={clsx(categoryGrid, "pb-1.5 text-2xs text-ink-3 max-md:hidden")}
+      >
+        <span className="col-start-3 px-[7px]">Category</span>
+        <span className="text-center">Key</span>
+        <span>Golden playlist</span>
+      </div>
       <ul aria-label="Categories" className="border-t">
         {active.map((category) => (
           <CategoryRow

@@ -7,6 +7,7 @@ import { MirrorState } from "@/components/ui/mirror-state";
 import { ReorderButtons, ReorderHandle } from "@/components/ui/reorder-controls";
 import type { useReorder } from "@/components/ui/use-reorder";
 import type { CategoryView } from "@/lib/curation/style-view";
+import { categoryGrid } from "./category-grid";
 import { ColorPicker } from "./color-picker";
 import { KeyCapture } from "./key-capture";
 import { NameField } from "./name-field";
@@ -31,31 +32,29 @@ export function CategoryRow({ category, others, categories, reorder }: Props) {
         reorder.target === id && "shadow-[inset_0_2px_0_var(--focus)]",
       )}
     >
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <div className={categoryGrid}>
         <ReorderHandle id={id} name={name} reorder={reorder} />
         <ColorPicker
           category={name}
           color={color}
           onChoose={(next) => categories.recolor(id, next)}
         />
-        <div className="min-w-36 flex-1">
-          <NameField
-            name={name}
-            label={`Name of ${name}`}
-            onRename={(next) => categories.rename(id, next)}
-          />
-        </div>
+        <NameField
+          name={name}
+          label={`Name of ${name}`}
+          onRename={(next) => categories.rename(id, next)}
+        />
         <KeyCapture
           category={name}
           shortcut={shortcut}
           others={others}
           onChoose={(next) => categories.setShortcut(id, next)}
         />
-        <div className="order-last flex w-full min-w-0 items-center justify-between gap-3 pl-8 md:order-none md:w-80 md:pl-4">
+        <div className="flex min-w-0 items-center justify-between gap-3 text-xs text-ink-3 max-md:order-last max-md:col-span-4 max-md:col-start-2 max-md:px-[7px]">
           {mirror && <MirrorState mirror={mirror} />}
-          <span className="ml-auto shrink-0 text-xs text-ink-3 tabular-nums">{golden} gold</span>
+          <span className="ml-auto shrink-0 tabular-nums">{golden} gold</span>
         </div>
-        <span className="flex items-center">
+        <span className="flex items-center justify-end">
           <ReorderButtons id={id} name={name} reorder={reorder} />
           <Button
             look="quiet"

@@ -43,7 +43,7 @@ export function KeyCapture({ category, shortcut, others, onChoose }: Props) {
   };
 
   return (
-    <span className="relative flex shrink-0 items-center">
+    <span className="relative flex shrink-0 items-center justify-self-center">
       <button
         type="button"
         aria-label={

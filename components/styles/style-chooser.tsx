@@ -14,9 +14,9 @@ export function StyleChooser({ styles }: { styles: readonly StyleView[] }) {
   const router = useRouter();
   const [typed, setTyped] = useState("");
   const words = useDeferredValue(typed).toLowerCase().split(/\s+/);
-  const found = styles.filter(({ name }) =>
-    words.every((word) => name.toLowerCase().includes(word)),
-  );
+  const found = styles
+    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
 
   const openFirst = (event: FormEvent) => {
     event.preventDefault();
@@ -47,7 +47,7 @@ export function StyleChooser({ styles }: { styles: readonly StyleView[] }) {
           </Button>
         </p>
       ) : (
-        <ul className="grid gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
+        <ul className="gap-x-7 sm:columns-2 xl:columns-3">
           {found.map((style) => (
             <StyleLine key={style.id} style={style} />
           ))}
@@ -60,7 +60,7 @@ export function StyleChooser({ styles }: { styles: readonly StyleView[] }) {
 function StyleLine({ style }: { style: StyleView }) {
   const { family, branch } = splitStyleName(style.name);
   return (
-    <li className="border-t">
+    <li className="break-inside-avoid border-t">
       <Link
         href={`/styles/${style.slug}`}
         className="-mx-2 flex h-9 items-center gap-3 rounded-md px-2 hover:bg-hover"

@@ -1,23 +1,23 @@
+import clsx from "clsx";
 import { Trash2 } from "lucide-react";
 import { Kbd } from "@/components/ui/kbd";
 import type { CategoryView } from "@/lib/curation/style-view";
+import { categoryGrid } from "./category-grid";
 
 /** Trash is always there and keeps its key. */
 export function TrashRow({ category }: { category: CategoryView }) {
   return (
     <li
       style={{ "--k": "var(--c0)" }}
-      className="flex items-center gap-2 border-b py-1.5 text-ink-2"
+      className={clsx(categoryGrid, "h-[41px] border-b text-ink-2 max-md:h-auto max-md:py-2")}
     >
-      <span className="grid size-6 place-items-center pl-0 md:ml-8">
-        <Trash2 aria-hidden="true" />
-      </span>
-      <span className="min-w-36 flex-1 px-1.5">{category.name}</span>
-      <span className="flex h-7 min-w-7 items-center justify-center px-1">
+      <Trash2 aria-hidden="true" className="col-start-2 justify-self-center" />
+      <span className="truncate px-[7px]">{category.name}</span>
+      <span className="justify-self-center">
         {category.shortcut && <Kbd look="colored">{category.shortcut}</Kbd>}
       </span>
-      <span className="text-xs text-ink-3 md:w-104 md:pl-4">
-        Always there; it has no playlist on Spotify
+      <span className="text-xs text-ink-3 max-md:col-span-4 max-md:col-start-2 max-md:px-[7px]">
+        Always there, with no playlist on Spotify
       </span>
     </li>
   );

@@ -13,7 +13,7 @@ export default async function GoldenLayout({ children }: { children: ReactNode }
   return (
     <>
       <PageHeader title="Golden" />
-      <div className="grid min-h-0 flex-1 grid-cols-[15rem_minmax(0,1fr)] phone:grid-cols-1">
+      <div className="grid min-h-0 flex-1 grid-cols-[13rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)] phone:grid-cols-1">
         <GoldenList categories={categories} />
         {children}
       </div>

@@ -11,7 +11,7 @@ export default function LoadingHome() {
       <PageHeader title="Home" />
       <div
         aria-busy="true"
-        className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_21rem]"
+        className="grid min-h-0 flex-1 content-start xl:grid-cols-[minmax(0,1fr)_21rem] xl:content-stretch"
       >
         <section className="px-6 py-6 phone:px-4 phone:py-5">
           <span className="sr-only">Loading your styles</span>
@@ -35,7 +35,7 @@ export default function LoadingHome() {
             </div>
           ))}
         </section>
-        <aside className="px-6 py-6 lg:border-l phone:hidden">
+        <aside className="px-6 py-6 max-xl:pt-2 xl:border-l phone:px-4">
           <Skeleton className="h-3.5 w-24" />
         </aside>
       </div>

@@ -17,13 +17,13 @@ export default async function HomePage() {
   return (
     <>
       <PageHeader title="Home" />
-      <div className="grid min-h-0 flex-1 overflow-y-auto lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_21rem]">
+      <div className="grid min-h-0 flex-1 content-start overflow-y-auto xl:grid-cols-[minmax(0,1fr)_21rem] xl:content-stretch">
         <section className="px-6 py-6 phone:px-4 phone:py-5">
           {connection?.status !== "active" && <ReconnectNotice connection={connection} />}
           <NextStep home={home} />
           <WeeksTable weeks={home.weeks} styles={home.styles} />
         </section>
-        <aside aria-labelledby="running" className="px-6 py-6 lg:border-l phone:px-4 phone:pt-0">
+        <aside aria-labelledby="running" className="px-6 py-6 max-xl:pt-2 xl:border-l phone:px-4">
           <h2 id="running" className="pb-1 text-xs font-medium text-ink-3">
             Running now
           </h2>

@@ -34,7 +34,7 @@ export default async function StylePage({ params }: PageProps<"/styles/[slug]">)
       </PageHeader>
       <PageBody>
         {style.followed || known ? (
-          <div className="flex max-w-4xl flex-col gap-5">
+          <div className="flex max-w-5xl flex-col gap-5">
             {!style.followed && <FollowAgain styleSlug={style.slug} />}
             <div>
               <CategoryList setup={setup} />
