@@ -8,6 +8,7 @@ import { ReorderButtons, ReorderHandle } from "@/components/ui/reorder-controls"
 import type { useReorder } from "@/components/ui/use-reorder";
 import type { CategoryView } from "@/lib/curation/style-view";
 import { categoryGrid } from "./category-grid";
+import { isUnsaved } from "./change-categories";
 import { ColorPicker } from "./color-picker";
 import { KeyCapture } from "./key-capture";
 import { NameField } from "./name-field";
@@ -26,9 +27,10 @@ export function CategoryRow({ category, others, categories, reorder }: Props) {
   return (
     <li
       style={{ "--k": `var(--c${color})` }}
+      inert={isUnsaved(category)}
       {...reorder.rowProps(id)}
       className={clsx(
-        "border-b py-1.5",
+        "border-b py-1.5 inert:opacity-60",
         reorder.target === id && "shadow-[inset_0_2px_0_var(--focus)]",
       )}
     >

@@ -7,6 +7,12 @@ export type CategoryChange =
 
 type EditableValue = "name" | "color" | "shortcut" | "archived";
 
+const UNSAVED = "unsaved:";
+
+/** A row that is shown before the server has given it an id: it can be looked at, not changed. */
+export const isUnsaved = ({ id }: { id: string }) => id.startsWith(UNSAVED);
+export const unsavedId = (name: string) => `${UNSAVED}${name}`;
+
 /** The list as it will be once the server has done the change. */
 export function changeCategories(
   categories: readonly CategoryView[],

@@ -58,11 +58,11 @@ export function KeyCapture({ category, shortcut, others, onChoose }: Props) {
         className="flex h-7 min-w-7 items-center justify-center rounded-sm px-1 hover:bg-hover"
       >
         {listening ? (
-          <span className="text-xs text-ink-2">press a key…</span>
+          <span className="text-xs whitespace-nowrap text-ink-2">press a key…</span>
         ) : shortcut ? (
           <Kbd look="colored">{shortcut.toUpperCase()}</Kbd>
         ) : (
-          <span className="text-xs text-ink-3">no key</span>
+          <span className="text-xs whitespace-nowrap text-ink-3">no key</span>
         )}
       </button>
       <span

@@ -14,7 +14,7 @@ import {
 } from "@/lib/curation/actions";
 import type { NewCategory } from "@/lib/curation/schema";
 import type { StyleSetup } from "@/lib/curation/style-view";
-import { type CategoryChange, changeCategories } from "./change-categories";
+import { type CategoryChange, changeCategories, unsavedId } from "./change-categories";
 
 /** Where something went wrong: a category's id, or `list` for the list as a whole. */
 export type Problem = { at: string; message: string };
@@ -68,7 +68,7 @@ export function useCategories({ style, categories: stored }: StyleSetup) {
           kind: "add",
           category: {
             ...category,
-            id: `new-${category.name}`,
+            id: unsavedId(category.name),
             position: categories.length,
             isTrash: false,
             archived: false,
