@@ -11,6 +11,11 @@ export const collectionFinished = eventType("collection/finished", {
   schema: z.object({ collectionId: z.uuid() }),
 });
 
+/** A style-week has tracks that are to be looked for on Spotify. */
+export const matchingRequested = eventType("matching/requested", {
+  schema: z.object({ collectionId: z.uuid() }),
+});
+
 /** Matches of a style-week were settled; boards and mirrors may have changed. */
 export const matchingSettled = eventType("matching/settled", {
   schema: z.object({ collectionId: z.uuid(), trackIds: z.array(z.uuid()).max(500) }),

@@ -27,6 +27,21 @@ export async function findCollection(db: Db, styleWeek: StyleWeek) {
   return row ?? null;
 }
 
+/** Which style-week a collection is of; null when there is none. */
+export async function findCollectedWeek(db: Db, { collectionId }: { collectionId: string }) {
+  const [row] = await db
+    .select({
+      styleId: collections.styleId,
+      styleName: styles.name,
+      year: collections.year,
+      week: collections.week,
+    })
+    .from(collections)
+    .innerJoin(styles, eq(styles.id, collections.styleId))
+    .where(eq(collections.id, collectionId));
+  return row ?? null;
+}
+
 /** Makes the collection of a style-week; null when it exists already. */
 export async function insertCollection(db: Db, { styleId, year, week }: StyleWeek) {
   const [row] = await db

@@ -1,12 +1,26 @@
 import type { InngestFunction } from "inngest";
 import { collectWeek } from "./collect-week";
+import { fillPeriods } from "./fill-periods";
+import { matchTracks } from "./match-tracks";
 import { refreshStyles } from "./refresh-styles";
+import { relanePeriods } from "./relane-periods";
 import { requestCollections } from "./request-collections";
 import { sweepCollections } from "./sweep-collections";
+import { sweepMatches } from "./sweep-matches";
+import { sweepMirrors } from "./sweep-mirrors";
+import { sweepPeriods } from "./sweep-periods";
+import { syncMirror } from "./sync-mirror";
 
 export const functions: InngestFunction.Any[] = [
   collectWeek,
+  matchTracks,
   refreshStyles,
   requestCollections,
   sweepCollections,
+  sweepMatches,
+  fillPeriods,
+  relanePeriods,
+  sweepMirrors,
+  sweepPeriods,
+  syncMirror,
 ];

@@ -19,12 +19,14 @@ export type FarEndAnswer = {
 };
 
 /** A provider over real HTTP that answers what the test says; everything asked is kept. */
-export async function startFarEnd(answer: (request: FarEndRequest) => FarEndAnswer) {
+export async function startFarEnd(
+  answer: (request: FarEndRequest) => FarEndAnswer | Promise<FarEndAnswer>,
+) {
   const requests: FarEndRequest[] = [];
   const server = createServer(async (message, response) => {
     const request = await read(message);
     requests.push(request);
-    reply(response, answer(request));
+    reply(response, await answer(request));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
