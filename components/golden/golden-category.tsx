@@ -1,12 +1,19 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { MirrorState } from "@/components/ui/mirror-state";
 import type { GoldenPage } from "@/lib/curation/golden";
 import { GoldenTable } from "./golden-table";
 
-export function GoldenCategoryView({ page: { category, tracks } }: { page: GoldenPage }) {
+type Props = {
+  page: GoldenPage;
+  /** What can be done about its playlist on Spotify, when something can. */
+  remedy?: ReactNode;
+};
+
+export function GoldenCategoryView({ page: { category, tracks }, remedy }: Props) {
   return (
     <section aria-labelledby="golden-category" className="flex min-h-0 min-w-0 flex-col">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-6 pt-4 pb-3 phone:px-4">
@@ -28,6 +35,7 @@ export function GoldenCategoryView({ page: { category, tracks } }: { page: Golde
         </span>
         {category.mirror && <MirrorState mirror={category.mirror} />}
       </header>
+      {remedy && <div className="px-6 pb-3 phone:px-4">{remedy}</div>}
       <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-6 phone:px-4">
         {tracks.length > 0 ? (
           <GoldenTable tracks={tracks} />

@@ -10,7 +10,13 @@ import { Button } from "@/components/ui/button";
 import { goOnSorting } from "./home-commands";
 
 /** The one thing to do next; Enter does it from anywhere on the page. */
-export function GoOn({ href, children }: { href: Route; children: ReactNode }) {
+export function GoOn({
+  href,
+  children,
+}: {
+  href: Route<`/curate/${string}/${string}`>;
+  children: ReactNode;
+}) {
   const router = useRouter();
   useCommands("page", [goOnSorting], { goOn: () => router.push(href) });
   return (

@@ -15,7 +15,6 @@ const tones = {
 };
 
 export function WeekCell({ style, cell, newest }: Props) {
-  const { counts } = cell;
   const week = formatWeek(cell.week);
   const { text, tone } = cellWords(cell);
   return (
@@ -24,15 +23,7 @@ export function WeekCell({ style, cell, newest }: Props) {
       aria-label={`${style.name}, ${week}: ${text}`}
       className="-mx-2 flex min-w-20 flex-col gap-1.5 rounded-md px-2 py-2 hover:bg-hover"
     >
-      <StackedBar
-        total={counts.tracks}
-        label={`${counts.gold} gold, ${counts.silver} silver, ${counts.trash} trash, ${counts.bronze} left`}
-        parts={[
-          { color: "var(--gold)", value: counts.gold },
-          { color: "var(--silver)", value: counts.silver },
-          { color: "var(--trash-bar)", value: counts.trash },
-        ]}
-      />
+      <WeekBar cell={cell} />
       <span
         className={clsx(
           "truncate text-xs tabular-nums",
@@ -42,5 +33,30 @@ export function WeekCell({ style, cell, newest }: Props) {
         {text}
       </span>
     </Link>
+  );
+}
+
+/** While a week is collected its bar fills with what came; afterwards with what was decided. */
+function WeekBar({ cell: { collection, period, counts } }: { cell: HomeCell }) {
+  if (!period && collection?.status === "running" && collection.expected) {
+    const { fetched, expected } = collection;
+    return (
+      <StackedBar
+        total={expected}
+        label={`${fetched} of ${expected} collected`}
+        parts={[{ color: "var(--text-3)", value: fetched }]}
+      />
+    );
+  }
+  return (
+    <StackedBar
+      total={counts.tracks}
+      label={`${counts.gold} gold, ${counts.silver} silver, ${counts.trash} trash, ${counts.bronze} left`}
+      parts={[
+        { color: "var(--gold)", value: counts.gold },
+        { color: "var(--silver)", value: counts.silver },
+        { color: "var(--trash-bar)", value: counts.trash },
+      ]}
+    />
   );
 }

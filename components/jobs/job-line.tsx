@@ -12,9 +12,7 @@ export function JobLine({ job }: { job: JobView }) {
   return (
     <li className="border-t py-2.5 first:border-t-0">
       <div className="flex items-baseline justify-between gap-3">
-        <span className="min-w-0 truncate" title={job.title}>
-          {job.title}
-        </span>
+        <span className="min-w-0">{job.title}</span>
         {job.total !== null && (
           <span className="shrink-0 text-ink-2 tabular-nums">
             {count.format(job.done)} of {count.format(job.total)}

@@ -10,22 +10,21 @@ const dots = {
   syncing: "bg-ink-3",
   waiting: "bg-warning",
   failed: "bg-danger",
+  removed: "bg-danger",
 } as const;
 
 /** Whether the Spotify playlist holds what Clouder holds, in words, and the way to it. */
 export function MirrorState({ mirror }: { mirror: MirrorView }) {
-  const inStep = mirror.status === "idle" && !mirror.problem;
+  const broken = mirror.status === "failed" || mirror.removed;
+  const inStep = mirror.status === "idle" && mirror.handMadeChanges === 0;
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-2 text-xs text-ink-3">
       <span
         aria-hidden="true"
-        className={clsx(
-          "size-1.5 shrink-0 rounded-full",
-          mirror.problem ? "bg-danger" : dots[mirror.status],
-        )}
+        className={clsx("size-1.5 shrink-0 rounded-full", dots[mirror.status])}
       />
-      <span className={clsx("min-w-0", mirror.problem && "text-danger")}>
-        {mirror.problem ?? mirror.words}
+      <span className={clsx("min-w-0", broken && "text-danger")}>
+        {mirror.words}
         {inStep && mirror.mirroredAt && (
           <>
             , <TimeAgo iso={mirror.mirroredAt} />
@@ -33,12 +32,12 @@ export function MirrorState({ mirror }: { mirror: MirrorView }) {
         )}
         {mirror.waitingUntil && (
           <>
-            {" until "}
+            {". It goes on at "}
             <LocalTime iso={mirror.waitingUntil} show="clock" />
           </>
         )}
       </span>
-      {mirror.url && <SpotifyLink href={mirror.url} of={mirror.name} />}
+      {mirror.url && !mirror.removed && <SpotifyLink href={mirror.url} of={mirror.name} />}
     </span>
   );
 }

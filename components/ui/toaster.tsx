@@ -10,6 +10,7 @@ export function Toaster() {
       duration={8_000}
       visibleToasts={3}
       gap={8}
+      style={{ fontFamily: "inherit", "--width": "26rem" }}
       offset={{ bottom: "calc(var(--player-height) + var(--foot-height, 0px) + 16px)", right: 20 }}
       mobileOffset={{ bottom: "calc(var(--player-height) + var(--rail-height) + 10px)" }}
       toastOptions={{

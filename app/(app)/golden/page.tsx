@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { GoldenCategoryView } from "@/components/golden/golden-category";
+import { RecreateMirror } from "@/components/mirrors/recreate-mirror";
 import { loadGolden, loadGoldenCategory } from "@/lib/curation/loaders";
 
 export const metadata: Metadata = { title: "Golden" };
@@ -9,9 +10,13 @@ export default async function GoldenPage() {
   const [first] = await loadGolden();
   const page = first ? await loadGoldenCategory(first.id) : null;
   if (!page) return null;
+  const { mirror } = page.category;
   return (
     <div className="contents phone:hidden">
-      <GoldenCategoryView page={page} />
+      <GoldenCategoryView
+        page={page}
+        remedy={mirror?.removed && <RecreateMirror mirrorId={mirror.id} />}
+      />
     </div>
   );
 }

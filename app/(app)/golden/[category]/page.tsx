@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { GoldenCategoryView } from "@/components/golden/golden-category";
+import { RecreateMirror } from "@/components/mirrors/recreate-mirror";
 import { loadGoldenCategory } from "@/lib/curation/loaders";
 
 type Props = PageProps<"/golden/[category]">;
@@ -13,5 +14,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function GoldenCategoryPage({ params }: Props) {
   const page = await loadGoldenCategory((await params).category);
   if (!page) notFound();
-  return <GoldenCategoryView page={page} />;
+  const { mirror } = page.category;
+  return (
+    <GoldenCategoryView
+      page={page}
+      remedy={mirror?.removed && <RecreateMirror mirrorId={mirror.id} />}
+    />
+  );
 }
