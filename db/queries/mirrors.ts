@@ -118,18 +118,20 @@ export async function renameMirrors(
   return rows.map(({ id }) => id);
 }
 
-/** The mirrors of a week, Bronze first, or of the Golden lists named. */
-export async function listMirrorRows(
-  db: Db,
-  args: { userId: string } & ({ periodId: string } | { categoryIds: readonly string[] }),
-) {
+type Which = { periodId: string } | { categoryIds: readonly string[] } | { mirrorId: string };
+
+function whichMirrors(which: Which): SQL | undefined {
+  if ("mirrorId" in which) return eq(mirrors.id, which.mirrorId);
+  if ("categoryIds" in which) return inArray(mirrors.categoryId, [...which.categoryIds]);
+  const { periodId } = which;
+  return or(eq(mirrors.periodId, periodId), eq(periodPlaylists.periodId, periodId));
+}
+
+/** The mirrors of a week, Bronze first, of the Golden lists named, or the one named. */
+export async function listMirrorRows(db: Db, { userId, ...which }: { userId: string } & Which) {
   const listCategory = sql<
     string | null
   >`coalesce(${mirrors.categoryId}, ${periodPlaylists.categoryId})`;
-  const wanted =
-    "periodId" in args
-      ? or(eq(mirrors.periodId, args.periodId), eq(periodPlaylists.periodId, args.periodId))
-      : inArray(mirrors.categoryId, [...args.categoryIds]);
   return db
     .select({
       id: mirrors.id,
@@ -146,6 +148,81 @@ export async function listMirrorRows(
     })
     .from(mirrors)
     .leftJoin(periodPlaylists, eq(periodPlaylists.id, mirrors.periodPlaylistId))
-    .where(and(eq(mirrors.userId, args.userId), wanted))
+    .where(and(eq(mirrors.userId, userId), whichMirrors(which)))
     .orderBy(mirrors.kind, mirrors.createdAt, mirrors.id);
+}
+
+/** As if it had never had one: the next sync makes a playlist and fills it. */
+export async function forgetPlaylist(
+  db: Db,
+  { mirrorId, userId }: { mirrorId: string; userId: string },
+) {
+  await db
+    .update(mirrors)
+    .set({
+      spotifyPlaylistId: null,
+      spotifyUrl: null,
+      snapshotId: null,
+      mirroredName: null,
+      creationStartedAt: null,
+      mirroredVersion: 0,
+      handMadeChanges: 0,
+      problem: null,
+      status: "pending",
+      updatedAt: sql`now()`,
+    })
+    .where(and(eq(mirrors.id, mirrorId), eq(mirrors.userId, userId)));
+}
+
+/** Mirrors whose list holds one of these tracks fall behind, whoever's they are. */
+export async function raiseMirrorsOfTracks(
+  db: Db,
+  { trackIds }: { trackIds: readonly string[] },
+): Promise<{ mirrorId: string; userId: string }[]> {
+  if (trackIds.length === 0) return [];
+  const ids = sql`${sql.param([...trackIds])}::uuid[]`;
+  return db
+    .update(mirrors)
+    .set(raised)
+    .where(
+      or(
+        sql`${mirrors.periodId} in (
+          select ct.period_id from curation_tracks ct
+          where ct.track_id = any(${ids}) and ct.status = 'UNSORTED')`,
+        sql`${mirrors.periodPlaylistId} in (
+          select ct.current_silver_playlist_id from curation_tracks ct
+          where ct.track_id = any(${ids}))`,
+        sql`${mirrors.categoryId} in (
+          select g.category_id from golden_tracks g where g.track_id = any(${ids}))`,
+      ),
+    )
+    .returning({ mirrorId: mirrors.id, userId: mirrors.userId });
+}
+
+/**
+ * Takes up mirrors that are behind and that nobody works on: their event was lost, their wait is
+ * over, their account is connected again, or their last failure is a while ago.
+ */
+export async function claimNeglectedMirrors(
+  db: Db,
+  { limit }: { limit: number },
+): Promise<{ mirrorId: string; userId: string }[]> {
+  const rows = await db.execute<{ id: string; user_id: string }>(sql`
+    update mirrors set updated_at = now()
+    where id in (
+      select m.id from mirrors m
+      join connections c on c.user_id = m.user_id and c.provider = 'spotify'
+      where c.status = 'active'
+        and m.desired_version > m.mirrored_version and m.status <> 'removed'
+        and m.updated_at < now() - interval '1 minute'
+        and (m.waiting_until is null or m.waiting_until < now() - interval '1 minute')
+        and (m.status <> 'failed' or c.authorized_at > m.updated_at
+          or m.updated_at < now() - interval '15 minutes')
+      order by m.updated_at
+      limit ${limit}
+      for update of m skip locked
+    )
+    returning id, user_id
+  `);
+  return rows.map(({ id, user_id }) => ({ mirrorId: id, userId: user_id }));
 }

@@ -110,3 +110,34 @@ export async function listOpenPeriods(db: Db, { collectionId }: { collectionId: 
     .where(and(eq(collections.id, collectionId), isNull(curationPeriods.closedAt)))
     .orderBy(curationPeriods.id);
 }
+
+/**
+ * Open periods that are behind the catalogue: a collected track is missing, or a Bronze one stands
+ * in the wrong lane since Spotify answered.
+ */
+export async function listStalePeriods(db: Db): Promise<{ periodId: string; userId: string }[]> {
+  const rows = await db.execute<{ id: string; user_id: string }>(sql`
+    select p.id, p.user_id from curation_periods p
+    join collections c on c.style_id = p.style_id and c.year = p.year and c.week = p.week
+    cross join lateral (select to_date(p.year || '-' || p.week, 'IYYY-IW') as monday) w
+    where p.closed_at is null and c.status in ('complete', 'partial') and (
+      exists (
+        select from tracks t
+        where t.style_id = p.style_id
+          and t.publish_date between w.monday and w.monday + 6
+          and not exists (
+            select from curation_tracks ct where ct.period_id = p.id and ct.track_id = t.id
+          )
+      )
+      or exists (
+        select from curation_tracks ct
+        join track_matches m on m.track_id = ct.track_id and m.provider = 'spotify'
+        where ct.period_id = p.id and ct.status = 'UNSORTED'
+          and (ct.lane = 'not_on_spotify')
+            <> (m.status in ('not_found', 'unavailable', 'rejected'))
+      )
+    )
+    order by p.id
+  `);
+  return rows.map(({ id, user_id }) => ({ periodId: id, userId: user_id }));
+}

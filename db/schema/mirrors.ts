@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigserial,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { mirrorKinds, mirrorStatuses } from "@/lib/mirrors/kind";
 import { createdAt, moment } from "./columns";
 import { curationPeriods, periodPlaylists, userCategories } from "./curation";
@@ -83,10 +93,13 @@ export const mirrorVersions = pgTable(
     ownUris: text().array().notNull(),
     /** Of a write under way: may or may not have arrived. */
     inFlightUris: text().array().notNull().default([]),
+    /** When the playlist was seen or written so. */
     createdAt: createdAt(),
+    /** Rises with every record: the newest one of a mirror is what is known of it. */
+    sequence: bigserial({ mode: "number" }).notNull(),
   },
   (table) => [
-    index("mirror_versions_newest").on(table.mirrorId, table.createdAt),
+    index("mirror_versions_newest").on(table.mirrorId, table.sequence),
     unique("mirror_versions_once").on(table.mirrorId, table.version, table.reason),
   ],
 );

@@ -38,7 +38,7 @@ export function planMirror({ base, actual, desired }: Sides): Plan {
   const own = new Set(base);
   const held = new Set(actual);
   const isOwn = (place: string | null): place is string => place !== null && own.has(place);
-  const byHand = new Set(actual.filter((place) => !isOwn(place)));
+  const byHand = new Set<string | null>(actual.filter((place) => !isOwn(place)));
   const removedByHand = desired.filter((uri) => own.has(uri) && !held.has(uri));
   const wanted = desired.filter((uri) => !byHand.has(uri) && !(own.has(uri) && !held.has(uri)));
 

@@ -13,6 +13,8 @@ const playlist = z
     owner: z.object({ id: z.string() }).nullish(),
     snapshot_id: z.string(),
     external_urls: z.object({ spotify: z.string().nullish() }).nullish(),
+    items: z.object({ total: z.number() }).nullish().catch(null),
+    tracks: z.object({ total: z.number() }).nullish().catch(null),
   })
   .transform((row) => ({
     id: row.id,
@@ -21,6 +23,8 @@ const playlist = z
     ownerId: row.owner?.id ?? null,
     snapshotId: row.snapshot_id,
     url: row.external_urls?.spotify ?? null,
+    /** How many places it has; null where Spotify does not say. */
+    total: row.items?.total ?? row.tracks?.total ?? null,
   }));
 
 export type SpotifyPlaylist = z.output<typeof playlist>;

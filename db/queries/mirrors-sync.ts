@@ -1,0 +1,140 @@
+import "server-only";
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { Db } from "@/db/handle";
+import { mirrors, mirrorVersions } from "@/db/schema";
+
+type Owned = { mirrorId: string; userId: string };
+
+/** Bronze in board order, Silver and Golden in their own; only what is found on Spotify. */
+const desiredUris = sql<string[]>`case ${mirrors.kind}
+  when 'bronze' then array(
+    select m.external_uri from curation_tracks ct
+    join track_matches m on m.track_id = ct.track_id and m.provider = 'spotify'
+    where ct.period_id = ${mirrors.periodId} and ct.status = 'UNSORTED' and m.status = 'found'
+    order by ct.position, ct.id
+  )
+  when 'silver' then array(
+    select m.external_uri from curation_tracks ct
+    join track_matches m on m.track_id = ct.track_id and m.provider = 'spotify'
+    where ct.current_silver_playlist_id = ${mirrors.periodPlaylistId} and m.status = 'found'
+    order by ct.silver_position, ct.id
+  )
+  else array(
+    select m.external_uri from golden_tracks g
+    join track_matches m on m.track_id = g.track_id and m.provider = 'spotify'
+    where g.category_id = ${mirrors.categoryId} and m.status = 'found'
+    order by g.position, g.id
+  ) end`;
+
+export type FollowedMirror = NonNullable<Awaited<ReturnType<typeof findMirror>>>;
+
+/** A mirror with the list it follows: version and list belong together, being one statement's. */
+export async function findMirror(db: Db, { mirrorId, userId }: Owned) {
+  const [row] = await db
+    .select({
+      id: mirrors.id,
+      userId: mirrors.userId,
+      name: mirrors.name,
+      mirroredName: mirrors.mirroredName,
+      playlistId: mirrors.spotifyPlaylistId,
+      creationStartedAt: mirrors.creationStartedAt,
+      status: mirrors.status,
+      desiredVersion: mirrors.desiredVersion,
+      mirroredVersion: mirrors.mirroredVersion,
+      desiredUris,
+    })
+    .from(mirrors)
+    .where(and(eq(mirrors.id, mirrorId), eq(mirrors.userId, userId)));
+  return row ?? null;
+}
+
+export type MirrorVersion = {
+  reason: "before_write" | "after_write" | "observed";
+  version: number;
+  snapshotId: string | null;
+  /** An empty one stands for a place whose track Spotify no longer has. */
+  uris: string[];
+  ownUris: string[];
+  inFlightUris: string[];
+  createdAt: Date;
+};
+
+/** What is known of the playlist since it was last read or written; null when nothing is. */
+export async function findNewestVersion(
+  db: Db,
+  { mirrorId, userId }: Owned,
+): Promise<MirrorVersion | null> {
+  const [row] = await db
+    .select({
+      reason: mirrorVersions.reason,
+      version: mirrorVersions.version,
+      snapshotId: mirrorVersions.snapshotId,
+      uris: mirrorVersions.uris,
+      ownUris: mirrorVersions.ownUris,
+      inFlightUris: mirrorVersions.inFlightUris,
+      createdAt: mirrorVersions.createdAt,
+    })
+    .from(mirrorVersions)
+    .innerJoin(mirrors, and(eq(mirrors.id, mirrorVersions.mirrorId), eq(mirrors.userId, userId)))
+    .where(eq(mirrorVersions.mirrorId, mirrorId))
+    .orderBy(desc(mirrorVersions.sequence))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Of several writes for one version the state before the first and after the last is kept. */
+export async function recordVersion(db: Db, row: MirrorVersion & { mirrorId: string }) {
+  const { ownUris, inFlightUris, snapshotId, createdAt, uris } = row;
+  const sequence = sql`excluded.sequence`;
+  const newer = { ownUris, inFlightUris, snapshotId, createdAt, sequence };
+  await db
+    .insert(mirrorVersions)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [mirrorVersions.mirrorId, mirrorVersions.version, mirrorVersions.reason],
+      set: row.reason === "before_write" ? newer : { ...newer, uris },
+    });
+}
+
+type Change = Partial<
+  Pick<
+    typeof mirrors.$inferInsert,
+    | "status"
+    | "problem"
+    | "waitingUntil"
+    | "mirroredName"
+    | "creationStartedAt"
+    | "spotifyPlaylistId"
+    | "spotifyUrl"
+    | "snapshotId"
+  >
+>;
+
+export async function updateMirror(db: Db, { mirrorId, userId, ...change }: Owned & Change) {
+  await db
+    .update(mirrors)
+    .set({ ...change, updatedAt: sql`now()` })
+    .where(and(eq(mirrors.id, mirrorId), eq(mirrors.userId, userId)));
+}
+
+/** The playlist holds what `version` of the list asks for. Answers whether the list is newer by now. */
+export async function settleMirror(
+  db: Db,
+  args: Owned & { version: number; handMadeChanges: number; now: Date },
+): Promise<{ behind: boolean }> {
+  const { mirrorId, userId, version, handMadeChanges, now } = args;
+  const [row] = await db
+    .update(mirrors)
+    .set({
+      mirroredVersion: version,
+      mirroredAt: now,
+      handMadeChanges,
+      status: sql`case when ${mirrors.desiredVersion} = ${version} then 'idle' else 'pending' end::mirror_status`,
+      problem: null,
+      waitingUntil: null,
+      updatedAt: sql`now()`,
+    })
+    .where(and(eq(mirrors.id, mirrorId), eq(mirrors.userId, userId)))
+    .returning({ desiredVersion: mirrors.desiredVersion });
+  return { behind: row !== undefined && row.desiredVersion > version };
+}
