@@ -9,10 +9,11 @@ export const WORK_CHANNEL = "engine_work";
 /** The set of registered functions has changed. */
 export const FUNCTIONS_CHANNEL = "engine_functions";
 
-export function connect(databaseUrl: string): Sql {
+export function connect(databaseUrl: string, onLostConnection: () => void): Sql {
   return postgres(databaseUrl, {
     max: 10,
     onnotice: () => {},
+    onclose: onLostConnection,
     connection: { application_name: "clouder-engine" },
   });
 }

@@ -18,18 +18,20 @@ export async function fireDueTimers(
   functions: Functions,
   onFailure: (id: string, error: unknown) => void,
 ) {
-  for (let ids = await dueTimerIds(sql); ids.length > 0; ids = await dueTimerIds(sql)) {
-    for (const id of ids) {
-      try {
-        await transact(sql, async (tx) => {
-          const timer = await takeTimer(tx, id);
-          if (timer) await fire(tx, functions, timer);
-        });
-      } catch (error) {
-        onFailure(id, error);
-        await postponeTimer(sql, id, POSTPONE_MS);
-      }
+  async function fireOne(id: string) {
+    try {
+      await transact(sql, async (tx) => {
+        const timer = await takeTimer(tx, id);
+        if (timer) await fire(tx, functions, timer);
+      });
+    } catch (error) {
+      onFailure(id, error);
+      await postponeTimer(sql, id, POSTPONE_MS);
     }
+  }
+
+  for (let ids = await dueTimerIds(sql); ids.length > 0; ids = await dueTimerIds(sql)) {
+    await Promise.all(ids.map(fireOne));
   }
 }
 

@@ -1,5 +1,4 @@
 import { claimJobs } from "./claim-jobs";
-import { WORK_CHANNEL } from "./database";
 import type { Engine } from "./engine";
 import { fireDueTimers } from "./fire-timers";
 import { performJob } from "./perform-job";
@@ -21,7 +20,7 @@ interface Reachability {
 }
 
 /** Sleeps until something is due or somebody says that there is work; polls nothing. */
-export async function startScheduler(engine: Engine, app: Reachability): Promise<Scheduler> {
+export function startScheduler(engine: Engine, app: Reachability): Scheduler {
   const { sql, settings, registry, log } = engine;
   const underWay = new Map<string, Promise<void>>();
   let alarm: NodeJS.Timeout | undefined;
@@ -100,14 +99,10 @@ export async function startScheduler(engine: Engine, app: Reachability): Promise
     );
   }
 
-  const listener = await sql.listen(WORK_CHANNEL, wake, wake);
-  wake();
-
   async function stop(graceMs: number) {
     stopped = true;
     clearTimeout(alarm);
     await looking;
-    await listener.unlisten();
     const done = Promise.allSettled(underWay.values());
     let timer: NodeJS.Timeout | undefined;
     const grace = new Promise((resolve) => {

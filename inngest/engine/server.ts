@@ -5,8 +5,9 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
 import { createAppClient } from "./app-client";
-import { connect, FUNCTIONS_CHANNEL } from "./database";
+import { connect, FUNCTIONS_CHANNEL, WORK_CHANNEL } from "./database";
 import type { Engine } from "./engine";
+import { createListener } from "./listener";
 import { createLogger } from "./logger";
 import { migrate } from "./migrate";
 import { type Registration, startRegistration } from "./registration";
@@ -31,12 +32,15 @@ export interface RunningEngine {
 /** Starts an engine: brings its schema up to date, registers the app, and runs what is due. */
 export async function startEngine(settings: EngineSettings): Promise<RunningEngine> {
   const log = createLogger(settings.logLevel);
-  const sql = connect(settings.databaseUrl);
+  let scheduler: Scheduler | null = null;
+  const listener = createListener(settings.databaseUrl, {
+    [WORK_CHANNEL]: () => scheduler?.wake(),
+    [FUNCTIONS_CHANNEL]: () =>
+      registry.load().catch((error) => log.error({ error }, "the functions could not be read")),
+  });
+  const sql = connect(settings.databaseUrl, listener.renew);
   await migrate(sql);
   const registry = createRegistry(sql);
-  const reload = () =>
-    registry.load().catch((error) => log.error({ error }, "the functions could not be read"));
-  await sql.listen(FUNCTIONS_CHANNEL, reload);
   await registry.load();
 
   const closing = new AbortController();
@@ -44,20 +48,25 @@ export async function startEngine(settings: EngineSettings): Promise<RunningEngi
   const app = createAppClient(settings, closing.signal);
   const engine: Engine = { sql, settings, log, registry, app, closing: closing.signal };
   const { syncMs } = settings;
-  let scheduler: Scheduler | null = null;
   const registration = startRegistration({ app, registry, log, syncMs }, () => scheduler?.wake());
-  const server = await listen(routes(engine, registration), settings);
-  scheduler = await startScheduler(engine, registration);
+  const server = await listen(routes(engine, registration), settings).catch(async (error) => {
+    await Promise.all([registration.stop(), sql.end({ timeout: 1 })]);
+    throw error;
+  });
+  scheduler = startScheduler(engine, registration);
+  await listener.renew();
   const retention = startRetention(engine);
   const url = `http://${settings.host}:${server.port}`;
   log.info({ url }, "the engine is ready");
 
   async function stop() {
-    await registration.stop();
+    const unregistered = registration.stop();
     await scheduler?.stop(GRACE_MS);
-    await retention.stop();
     closing.abort();
+    await unregistered;
+    await retention.stop();
     await server.close();
+    await listener.close();
     await sql.end({ timeout: 1 });
   }
   let stopping: Promise<void> | null = null;

@@ -37,10 +37,12 @@ export async function setTimer(
   await notifyWork(tx);
 }
 
-/** The ids of timers that are due, the oldest first. */
+const TIMERS_AT_ONCE = 6;
+
+/** The ids of some timers that are due, the oldest first. */
 export async function dueTimerIds(sql: Sql): Promise<string[]> {
   const due = await sql<{ id: string }[]>`
-    select id from engine.timers where due_at <= now() order by due_at limit 100`;
+    select id from engine.timers where due_at <= now() order by due_at limit ${TIMERS_AT_ONCE}`;
   return due.map(({ id }) => id);
 }
 
