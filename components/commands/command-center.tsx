@@ -27,8 +27,10 @@ export function CommandCenter({ places }: { places: readonly Place[] }) {
   const close = () => showOverlay(null);
   return (
     <>
-      {overlay === "palette" && <CommandPalette onClose={close} />}
-      {overlay === "help" && <ShortcutsHelp onClose={close} />}
+      {overlay?.kind === "palette" && (
+        <CommandPalette commands={overlay.commands} onClose={close} />
+      )}
+      {overlay?.kind === "help" && <ShortcutsHelp commands={overlay.commands} onClose={close} />}
     </>
   );
 }

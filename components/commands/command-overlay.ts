@@ -1,14 +1,20 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import type { ReadyCommand } from "./command";
+import { readCommands } from "./command-layers";
 
-type Overlay = "palette" | "help" | null;
+type Overlay = {
+  kind: "palette" | "help";
+  /** What could be done at the moment it was opened. */
+  commands: ReadyCommand[];
+};
 
-let open: Overlay = null;
+let open: Overlay | null = null;
 const listeners = new Set<() => void>();
 
-export function showOverlay(next: Overlay) {
-  open = next;
+export function showOverlay(kind: Overlay["kind"] | null) {
+  open = kind && { kind, commands: readCommands() };
   for (const listener of listeners) listener();
 }
 

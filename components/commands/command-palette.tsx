@@ -1,16 +1,18 @@
 "use client";
 
 import { Command } from "cmdk";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { Dialog } from "@/components/ui/dialog";
-import { readCommands } from "./command-layers";
+import type { ReadyCommand } from "./command";
 import { groupCommands } from "./group-commands";
 import { KeyCap } from "./key-cap";
 
+type Props = { commands: readonly ReadyCommand[]; onClose: () => void };
+
 /** Every command that can act now, found by typing. */
-export default function CommandPalette({ onClose }: { onClose: () => void }) {
-  const [groups] = useState(() =>
-    groupCommands(readCommands().filter(({ enabled, id }) => enabled && id !== "app.palette")),
+export default function CommandPalette({ commands, onClose }: Props) {
+  const groups = groupCommands(
+    commands.filter(({ enabled, id }) => enabled && id !== "app.palette"),
   );
   const chosen = useRef<(() => void) | null>(null);
   return (
@@ -18,7 +20,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
       open
       onOpenChange={onClose}
       // A command acts on what has the focus, so the focus goes back first.
-      onCloseAutoFocus={() => queueMicrotask(() => chosen.current?.())}
+      onClosed={() => chosen.current?.()}
       title="Commands"
       titleHidden
     >
@@ -29,13 +31,13 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
         />
         <Command.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain p-1.5">
           <Command.Empty className="px-3 py-6 text-ink-2">No command has that name.</Command.Empty>
-          {groups.map(({ group, commands }) => (
+          {groups.map(({ group, commands: members }) => (
             <Command.Group
               key={group}
               heading={group}
               className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2.5 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:text-ink-3"
             >
-              {commands.map(({ id, title, keys, run }) => (
+              {members.map(({ id, title, keys, run }) => (
                 <Command.Item
                   key={id}
                   value={id}

@@ -1,16 +1,17 @@
 "use client";
 
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { readCommands } from "./command-layers";
+import type { ReadyCommand } from "./command";
 import { showOverlay } from "./command-overlay";
 import { groupCommands } from "./group-commands";
 import { KeyCap } from "./key-cap";
 
+type Props = { commands: readonly ReadyCommand[]; onClose: () => void };
+
 /** All keys of the page, from the same records that bind them. */
-export default function ShortcutsHelp({ onClose }: { onClose: () => void }) {
-  const [groups] = useState(() => groupCommands(readCommands().filter(({ keys }) => keys.length)));
+export default function ShortcutsHelp({ commands, onClose }: Props) {
+  const groups = groupCommands(commands.filter(({ keys }) => keys.length > 0));
   return (
     <Dialog
       open
@@ -20,11 +21,11 @@ export default function ShortcutsHelp({ onClose }: { onClose: () => void }) {
     >
       <div className="min-h-0 overflow-y-auto p-4">
         <div className="gap-10 md:columns-2">
-          {groups.map(({ group, commands }) => (
+          {groups.map(({ group, commands: members }) => (
             <section key={group} className="mb-4 break-inside-avoid">
               <h3 className="pb-1 text-2xs text-ink-3">{group}</h3>
               <dl>
-                {commands.map(({ id, title, keys }) => (
+                {members.map(({ id, title, keys }) => (
                   <div key={id} className="flex min-h-7 items-center justify-between gap-4">
                     <dt className="text-ink-2">{title}</dt>
                     <dd className="flex gap-1">

@@ -21,11 +21,7 @@ export default function CategoryPicker({ categories, onPick, onClose }: Props) {
       open
       onOpenChange={onClose}
       // The press belongs to the focused track, so the focus goes back first.
-      onCloseAutoFocus={() =>
-        queueMicrotask(() => {
-          if (picked.current) onPick(picked.current);
-        })
-      }
+      onClosed={() => picked.current && onPick(picked.current)}
       title="Sort into"
       titleHidden
       className="w-[min(22rem,calc(100vw-2rem))]"

@@ -26,6 +26,13 @@ export function collectionWords({ collection, week }: BoardPage): Words {
     case "partial":
       return { title: `${name} is incomplete`, text: partialText(collection), retry: true };
     case "complete":
+      if (collection.stored > 0) {
+        return {
+          title: `${collection.stored} tracks are on their way`,
+          text: "The week is collected; each track is being put into its lane.",
+          retry: true,
+        };
+      }
       return {
         title: `No releases in ${name}`,
         text: "Beatport lists nothing in this style for the week. Labels add some late: ask again in a day.",

@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronDown } from "lucide-react";
 import type { RefObject } from "react";
 import { KeyCap } from "@/components/commands/key-cap";
 import { type Lane, lanes } from "@/lib/curation/lane";
@@ -51,22 +52,28 @@ export function LanesBar({ filter, onLeaveFilter }: Props) {
         ))}
       </fieldset>
       <div className="ml-auto flex items-center gap-3 text-ink-3">
-        <select
-          aria-label="Order"
-          value={view.sort}
-          onChange={(event) => {
-            const sort = sorts.find((known) => known === event.currentTarget.value);
-            if (sort) changeView({ sort });
-            onLeaveFilter();
-          }}
-          className="h-7 cursor-pointer appearance-none rounded-md bg-ground px-1.5 text-ink-2 hover:text-ink"
-        >
-          {sorts.map((sort) => (
-            <option key={sort} value={sort}>
-              {sortNames[sort]}
-            </option>
-          ))}
-        </select>
+        <span className="relative flex items-center">
+          <select
+            aria-label="Order"
+            value={view.sort}
+            onChange={(event) => {
+              const sort = sorts.find((known) => known === event.currentTarget.value);
+              if (sort) changeView({ sort });
+              onLeaveFilter();
+            }}
+            className="h-7 cursor-pointer appearance-none rounded-md bg-ground pr-6 pl-1.5 text-ink-2 hover:text-ink"
+          >
+            {sorts.map((sort) => (
+              <option key={sort} value={sort}>
+                {sortNames[sort]}
+              </option>
+            ))}
+          </select>
+          <ChevronDown
+            aria-hidden="true"
+            className="pointer-events-none absolute right-1 size-3.5!"
+          />
+        </span>
         <search>
           <form
             className="flex items-center gap-1.5"

@@ -21,9 +21,9 @@ type Told = {
 /** "Kept in Peak Time · Afterimage (Original Mix) · U Undo" */
 export function tellPress({ color, done, tracks, undo }: Told) {
   toast(
-    <>
+    <span className="block truncate">
       {done} <span className="font-normal text-ink-2">{namesOf(tracks)}</span>
-    </>,
+    </span>,
     {
       id: PRESS_TOAST,
       icon: <span className="block size-2 rounded-full" style={{ background: color }} />,

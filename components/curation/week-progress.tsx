@@ -13,9 +13,9 @@ export function WeekProgress() {
   if (total === 0) return null;
 
   return (
-    <div className="flex items-center gap-3 text-ink-2 tabular-nums phone:w-full">
+    <div className="flex shrink-0 items-center gap-3 whitespace-nowrap text-ink-2 tabular-nums phone:w-full phone:shrink">
       <StackedBar
-        className="w-32 phone:w-full"
+        className="w-32! shrink-0 phone:w-full!"
         total={total}
         label={`${percentSorted} % sorted: ${gold} in Gold, ${silver - gold} in Silver, ${trash} in Trash, ${bronze} left`}
         parts={[

@@ -21,17 +21,22 @@ export function Volume() {
       >
         {isMuted ? <VolumeX aria-hidden="true" /> : <Volume2 aria-hidden="true" />}
       </button>
-      <input
-        type="range"
-        {...giveFocusBack}
-        aria-label="Volume"
-        min={0}
-        max={1}
-        step={0.05}
-        value={volume}
-        onChange={(event) => player.setVolume(Number(event.currentTarget.value))}
-        className="h-6 w-20 accent-ink-2"
-      />
+      <div className="relative flex h-6 w-20 items-center rounded-sm has-focus-visible:outline-2 has-focus-visible:outline-focus">
+        <span className="block h-[3px] w-full overflow-hidden rounded-full bg-line-strong">
+          <span className="block h-full bg-ink-2" style={{ width: `${volume * 100}%` }} />
+        </span>
+        <input
+          type="range"
+          {...giveFocusBack}
+          aria-label="Volume"
+          min={0}
+          max={1}
+          step={0.05}
+          value={volume}
+          onChange={(event) => player.setVolume(Number(event.currentTarget.value))}
+          className="absolute inset-0 m-0 size-full cursor-pointer appearance-none opacity-0"
+        />
+      </div>
     </div>
   );
 }

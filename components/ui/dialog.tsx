@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "./button";
 
 type Props = {
@@ -14,21 +14,31 @@ type Props = {
   /** The palette brings its own first line; the title is then for screen readers only. */
   titleHidden?: boolean;
   className?: string;
-  /** Called just before the focus goes back. */
-  onCloseAutoFocus?: () => void;
+  /** Called when it is closed and the focus is back. */
+  onClosed?: () => void;
   children: ReactNode;
 };
 
 /** Focus is kept inside while it is open and goes back where it was. */
 export function Dialog(props: Props) {
-  const { open, onOpenChange, title, description, titleHidden, className, children } = props;
+  const { open, onOpenChange, title, description, titleHidden, className, onClosed, children } =
+    props;
+  const opener = useRef<Element | null>(null);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Primitive.Content
           aria-describedby={description ? undefined : ""}
-          onCloseAutoFocus={props.onCloseAutoFocus}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            // Left alone, the focus would go to a trigger, and most dialogs here have none.
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+            onClosed?.();
+          }}
           className={clsx(
             "fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[min(34rem,calc(100vw-2rem))] -translate-x-1/2 animate-appear flex-col overflow-hidden rounded-lg border border-line-strong bg-raised shadow-overlay outline-none",
             className,
