@@ -14,6 +14,10 @@ export const switchesSchema = z.object({
   beatportTokenSeconds: z.number().int().positive(),
   /** Beatport orders tracks of one day differently each time it is asked. */
   shuffleTies: z.boolean(),
+  /** A track comes in, or goes away, while Beatport's pages are read: one shows twice, or is missed. */
+  pageDrift: z.enum(["none", "inserted", "removed"]),
+  /** Seconds after a write in which Spotify still shows the snapshot before it. */
+  snapshotLagSeconds: z.number().min(0),
   /** Beatport answers a wrong password with 200 and an error body instead of 403. */
   softLoginFailure: z.boolean(),
 });
@@ -27,5 +31,7 @@ export const defaultSwitches = (): Switches => ({
   spotifyTokenSeconds: 3_600,
   beatportTokenSeconds: 36_000,
   shuffleTies: false,
+  pageDrift: "none",
+  snapshotLagSeconds: 0,
   softLoginFailure: false,
 });

@@ -5,7 +5,7 @@ import { genreById, genres } from "../world/genres";
 import { hashOf } from "../world/random";
 import { envelope, pageOf } from "./envelope";
 import { type FieldErrors, readFilters, readOrdering, type TrackFilters } from "./filters";
-import { findTracks } from "./find-tracks";
+import { findTracks, isAnnounced } from "./find-tracks";
 import { invalidPage, notFound, territoryRestricted } from "./problems";
 import { artistDetailJson, labelDetailJson, releaseDetailJson, releaseJson } from "./release-json";
 import { genreRefJson, subGenreJson, trackDetailJson, trackJson, type View } from "./track-json";
@@ -22,18 +22,7 @@ const genreJson = (index: number) => {
   };
 };
 
-function list<Item, Json>(
-  http: Http,
-  items: readonly Item[],
-  toJson: (item: Item) => Json,
-  nested = false,
-) {
-  const { pathname, searchParams } = new URL(http.req.url);
-  const page = pageOf(searchParams);
-  const path = pathname.slice(pathname.indexOf("/v4/") + 3);
-  const body = page && envelope({ path, params: searchParams, page, nested }, items, toJson);
-  return body ? http.json(body) : invalidPage(http);
-}
+const drifts = { none: 0, inserted: -1, removed: 1 };
 
 const idOf = (http: Http) => {
   const id = http.req.param("id") ?? "";
@@ -46,6 +35,20 @@ const isErrors = (read: object): read is { errors: FieldErrors } => "errors" in 
 export function catalogueRoutes(context: Context) {
   const routes = new Hono();
   let asked = 0;
+
+  const list = <Item, Json>(
+    http: Http,
+    items: readonly Item[],
+    toJson: (item: Item) => Json,
+    nested = false,
+  ) => {
+    const { pathname, searchParams: params } = new URL(http.req.url);
+    const page = pageOf(params);
+    const path = pathname.slice(pathname.indexOf("/v4/") + 3);
+    const drift = drifts[context.switches.pageDrift];
+    const body = page && envelope({ path, params, page, nested, drift }, items, toJson);
+    return body ? http.json(body) : invalidPage(http);
+  };
   const viewOf = (http: Http): View => ({
     origin: new URL(http.req.url).origin,
     today: dayOf(context.now()),
@@ -90,17 +93,22 @@ export function catalogueRoutes(context: Context) {
   routes.get("/tracks/", (http) => search(http, (filters) => filters));
   routes.get("/tracks/:id/", (http) => {
     const track = context.world.track(idOf(http));
-    if (!track) return notFound(http);
+    const view = viewOf(http);
+    if (!track || !isAnnounced(track.release.publishDay, view.today)) return notFound(http);
     if (track.recording.availability === "restricted") return territoryRestricted(http);
-    return http.json(trackDetailJson(viewOf(http), track));
+    return http.json(trackDetailJson(view, track));
   });
 
-  routes.get("/releases/:id/", (http) => {
+  const announcedRelease = (http: Http) => {
     const release = context.world.release(idOf(http));
+    return release && isAnnounced(release.publishDay, dayOf(context.now())) ? release : null;
+  };
+  routes.get("/releases/:id/", (http) => {
+    const release = announcedRelease(http);
     return release ? http.json(releaseDetailJson(viewOf(http), release)) : notFound(http);
   });
   routes.get("/releases/:id/tracks/", (http) => {
-    const release = context.world.release(idOf(http));
+    const release = announcedRelease(http);
     const view = viewOf(http);
     return release
       ? list(http, release.tracks, (track) => trackJson(view, track), true)

@@ -28,9 +28,9 @@ function link(path: string, params: URLSearchParams, page: number): string {
   return `api.beatport.com/v4${path}?${query}`;
 }
 
-/** One page of a list; null when the list ends before it. */
+/** One page of a list; null when the list ends before it. A drift moves the pages after the first. */
 export function envelope<Item, Json>(
-  request: { path: string; params: URLSearchParams; page: Page; nested?: boolean },
+  request: { path: string; params: URLSearchParams; page: Page; nested?: boolean; drift?: number },
   items: readonly Item[],
   toJson: (item: Item) => Json,
 ) {
@@ -39,7 +39,7 @@ export function envelope<Item, Json>(
   const pages = Math.max(1, Math.ceil(count / page.size));
   if (page.number > pages) return null;
 
-  const start = (page.number - 1) * page.size;
+  const start = (page.number - 1) * page.size + (page.number > 1 ? (request.drift ?? 0) : 0);
   const results = items.slice(start, Math.min(start + page.size, count)).map(toJson);
   const place = {
     next: page.number < pages ? link(path, params, page.number + 1) : null,

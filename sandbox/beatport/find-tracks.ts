@@ -13,6 +13,9 @@ const WEEKS_AHEAD = 4;
 /** How far back a question without dates looks. */
 const WEEKS_BACK = 104;
 
+export const isAnnounced = (day: Day, today: Day) =>
+  weekIndexOf(day) <= weekIndexOf(today) + WEEKS_AHEAD;
+
 interface Search {
   filters: TrackFilters;
   ordering: Ordering;

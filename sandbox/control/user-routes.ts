@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import type { Context } from "../context";
 import { insertRows, removeRows, reorderRows } from "../spotify/edit-rows";
-import { snapshotOf, trackIdOfUri } from "../spotify/playlist-json";
+import { editedPlaylist, snapshotOf, trackIdOfUri } from "../spotify/playlist-json";
 import { demoUser } from "../state/demo-users";
 import { dropAccessTokens, revokeRefreshTokens } from "../state/grants";
 import type { Playlist } from "../state/state";
@@ -43,7 +43,7 @@ export function userRoutes(context: Context) {
     if (playlist?.ownerId !== userOf(owner.user).id) {
       throw new ControlError(404, `${owner.user} has no playlist "${owner.playlist}".`);
     }
-    const changed = { ...playlist, rows: change(playlist), version: playlist.version + 1 };
+    const changed = editedPlaylist(playlist, { rows: change(playlist) }, context.now());
     spotify().playlists[playlist.id] = changed;
     return { snapshotId: snapshotOf(changed), uris: changed.rows.map(({ uri }) => uri) };
   };

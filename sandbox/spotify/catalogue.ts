@@ -1,113 +1,76 @@
 import { createCache } from "../world/cache";
 import { dayOf, weekIndexOf } from "../world/calendar";
-import { genres } from "../world/genres";
-import { placeOfTrack } from "../world/ids";
 import { normalIsrc, partsOfIsrc } from "../world/isrc";
 import type { World } from "../world/world";
 import { createIds, isSpotifyId } from "./ids";
 import { pressingsOf } from "./pressings";
+import { createSearchIndex } from "./search-index";
 import type { SearchQuery } from "./search-query";
-import { createArtistIndex, wordsOf } from "./search-words";
+import { wordsOf } from "./search-words";
 import type { SpotifyTrack } from "./track";
 
 export type SpotifyCatalogue = ReturnType<typeof createSpotifyCatalogue>;
 
-const KEPT_WEEKS = 400;
-/** A text search looks this far back besides the weeks that were asked for already. */
-const WEEKS_SEARCHED = 26;
-/** And through what these weeks' compilations sell again. */
-const WEEKS_REOPENED = 10;
+const KEPT_RECORDINGS = 20_000;
 
-interface Indexed {
-  track: SpotifyTrack;
-  name: string;
-  words: { name: ReadonlySet<string>; artist: ReadonlySet<string>; album: ReadonlySet<string> };
+/** Whether every word of the query stands in the field it is for. */
+function fits(track: SpotifyTrack, query: SearchQuery): boolean {
+  const name = new Set(wordsOf(track.name));
+  const artist = new Set(wordsOf(track.artists.map((each) => each.name).join(" ")));
+  const album = new Set(wordsOf(track.album.name));
+  return (
+    wordsOf(query.track).every((word) => name.has(word)) &&
+    wordsOf(query.artist).every((word) => artist.has(word)) &&
+    wordsOf(query.album).every((word) => album.has(word)) &&
+    wordsOf(query.plain).every((word) => name.has(word) || artist.has(word) || album.has(word))
+  );
 }
 
 /** Spotify's side of the world: the same recordings, in Spotify's words, with Spotify's gaps. */
 export function createSpotifyCatalogue(of: { world: World; seed: string; now: () => Date }) {
   const { world, seed, now } = of;
   const press = { world, seed, ids: createIds(seed) };
-  const artistIndex = createArtistIndex(world);
+  const index = createSearchIndex(world);
 
-  const tracksOf = createCache(KEPT_WEEKS, (key: number): readonly SpotifyTrack[] =>
-    world
-      .freshReleases(key % genres.length, Math.floor(key / genres.length))
-      .flatMap((release) =>
-        release.recordings.flatMap((recording) => pressingsOf(press, recording, release)),
-      ),
-  );
-  const weekTracks = (genreIndex: number, weekIndex: number) =>
-    weekIndex < 0 ? [] : tracksOf(weekIndex * genres.length + genreIndex);
-
-  const indexed = createCache(60_000, (track: SpotifyTrack): Indexed => {
-    const name = wordsOf(track.name);
-    return {
-      track,
-      name: name.join(" "),
-      words: {
-        name: new Set(name),
-        artist: new Set(wordsOf(track.artists.map((artist) => artist.name).join(" "))),
-        album: new Set(wordsOf(track.album.name)),
-      },
-    };
+  const tracksOf = createCache(KEPT_RECORDINGS, (id: number): readonly SpotifyTrack[] => {
+    const found = world.recording(id);
+    return found ? pressingsOf(press, found.recording, found.release) : [];
   });
-
   const isOut = ({ album }: SpotifyTrack) => album.releaseDay <= dayOf(now());
-
-  function searchedTracks(query: SearchQuery): SpotifyTrack[] {
-    const current = weekIndexOf(dayOf(now()));
-    const recent = Array.from({ length: WEEKS_SEARCHED }, (_, age) => current - age);
-    return artistIndex.genresOf(query).flatMap((genreIndex) => {
-      for (const week of recent.slice(0, WEEKS_REOPENED)) world.styleWeek(genreIndex, week);
-      const weeks = new Set([...recent, ...world.drawnWeeks(genreIndex)]);
-      return [...weeks].flatMap((week) => weekTracks(genreIndex, week));
-    });
-  }
 
   return {
     track(id: string): SpotifyTrack | null {
       const meant = isSpotifyId(id) ? press.ids.decode("track", id) : null;
-      const place = meant && placeOfTrack(meant.number);
-      if (!place) return null;
-      const track = weekTracks(place.genreIndex, place.weekIndex).find((each) => each.id === id);
+      const track = meant && tracksOf(meant.number).find((each) => each.id === id);
       return track && isOut(track) ? track : null;
     },
 
     byIsrc(isrc: string): SpotifyTrack[] {
       const parts = partsOfIsrc(isrc);
       if (!parts) return [];
-      return weekTracks(parts.genreIndex, parts.weekIndex).filter(
-        (track) => track.isrc === normalIsrc(isrc) && isOut(track),
-      );
+      const code = normalIsrc(isrc);
+      return world
+        .freshReleases(parts.genreIndex, parts.weekIndex)
+        .flatMap(({ recordings }) => recordings)
+        .filter((recording) => recording.isrc === code || recording.shortIsrc === code)
+        .flatMap(({ id }) => tracksOf(id))
+        .filter((track) => track.isrc === code && isOut(track));
     },
 
-    /** Every word of the query must be in the field it is for; exact names first, then the newest. */
+    /** Exact names first, then the newest. */
     byText(query: SearchQuery): SpotifyTrack[] {
-      const wanted = { name: wordsOf(query.track), artist: wordsOf(query.artist) };
-      const album = wordsOf(query.album);
-      const plain = wordsOf(query.plain);
-      const exact = wanted.name.join(" ");
-      const found = searchedTracks(query)
-        .filter(isOut)
-        .map(indexed)
-        .filter(
-          ({ words }) =>
-            wanted.name.every((word) => words.name.has(word)) &&
-            wanted.artist.every((word) => words.artist.has(word)) &&
-            album.every((word) => words.album.has(word)) &&
-            plain.every(
-              (word) => words.name.has(word) || words.artist.has(word) || words.album.has(word),
-            ),
-        );
-      return found
+      const exact = wordsOf(query.track).join(" ");
+      const isExact = ({ name }: SpotifyTrack) => Number(wordsOf(name).join(" ") === exact);
+      return index
+        .candidates(query, weekIndexOf(dayOf(now())))
+        .flatMap(tracksOf)
+        .filter((track) => isOut(track) && fits(track, query))
         .sort(
           (left, right) =>
-            Number(right.name === exact) - Number(left.name === exact) ||
-            right.track.album.releaseDay.localeCompare(left.track.album.releaseDay) ||
-            left.track.id.localeCompare(right.track.id),
-        )
-        .map(({ track }) => track);
+            isExact(right) - isExact(left) ||
+            right.album.releaseDay.localeCompare(left.album.releaseDay) ||
+            left.id.localeCompare(right.id),
+        );
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Playlist } from "../state/state";
 import { insertRows, removeRows, reorderRows } from "./edit-rows";
 import { pageJson, readPage } from "./paging";
 import { mayEdit, mayRead } from "./playlist-access";
-import { rowJson, snapshotOf, trackIdOfUri } from "./playlist-json";
+import { editedPlaylist, rowJson, snapshotOf, trackIdOfUri } from "./playlist-json";
 import { forbidden, insufficientScope, invalidId, problem, resourceNotFound } from "./problems";
 import { type Api, type ApiEnv, bodyOf, userIdOf } from "./session";
 import { trackView } from "./track-view";
@@ -42,7 +42,7 @@ export function playlistItemRoutes(context: Context) {
       const rows = change(playlist, body);
       if (rows instanceof Response) return rows;
       if (rows.length > MOST_ROWS) return problem(http, 400, "Playlist size limit reached");
-      const changed = { ...playlist, rows, version: playlist.version + 1 };
+      const changed = editedPlaylist(playlist, { rows }, context.now());
       playlists[playlist.id] = changed;
       return http.json({ snapshot_id: snapshotOf(changed) }, status);
     });

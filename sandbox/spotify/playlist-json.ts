@@ -8,8 +8,26 @@ export const trackIdOfUri = (uri: string) =>
   /^spotify:track:([0-9A-Za-z]{22})$/.exec(uri)?.[1] ?? null;
 
 /** Changes with every edit of the playlist, of its details too. */
-export const snapshotOf = ({ id, version }: Playlist) =>
+export const snapshotOf = ({ id, version }: Pick<Playlist, "id" | "version">) =>
   createHash("sha256").update(`${id}:${version}`).digest("base64").slice(0, 32);
+
+/** The playlist after an edit, in its next version. */
+export const editedPlaylist = (
+  playlist: Playlist,
+  changes: Partial<Playlist>,
+  now: Date,
+): Playlist => ({
+  ...playlist,
+  ...changes,
+  version: playlist.version + 1,
+  changedAt: now.getTime(),
+});
+
+/** What reading shows; the answer to a write has the true one. */
+function shownSnapshot({ switches, now }: Context, { id, version, changedAt }: Playlist): string {
+  const lagging = now().getTime() - changedAt < switches.snapshotLagSeconds * 1_000;
+  return snapshotOf({ id, version: lagging ? Math.max(1, version - 1) : version });
+}
 
 export const userRefJson = (base: string, userId: string) => ({
   external_urls: { spotify: `https://open.spotify.com/user/${userId}` },
@@ -36,7 +54,7 @@ export function playlistJson(context: Context, view: TrackView, playlist: Playli
     },
     primary_color: null,
     public: playlist.public || context.switches.ignorePrivate,
-    snapshot_id: snapshotOf(playlist),
+    snapshot_id: shownSnapshot(context, playlist),
     type: "playlist",
     uri: `spotify:playlist:${id}`,
   };

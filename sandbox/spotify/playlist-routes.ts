@@ -7,7 +7,7 @@ import type { Playlist } from "../state/state";
 import { follow } from "./library";
 import { pageJson, readPage } from "./paging";
 import { mayEdit, mayRead } from "./playlist-access";
-import { playlistJson, rowJson, userRefJson } from "./playlist-json";
+import { editedPlaylist, playlistJson, rowJson, userRefJson } from "./playlist-json";
 import { forbidden, insufficientScope, problem, resourceNotFound } from "./problems";
 import { type Api, type ApiEnv, apiBase, bodyOf, hasScope, userIdOf } from "./session";
 import { trackView } from "./track-view";
@@ -61,6 +61,7 @@ export function playlistRoutes(context: Context) {
       public: isPublic,
       collaborative: body.data.collaborative ?? false,
       version: 1,
+      changedAt: context.now().getTime(),
       rows: [],
     };
     state().playlists[playlist.id] = playlist;
@@ -116,15 +117,13 @@ export function playlistRoutes(context: Context) {
     if (!mayEdit(http, playlist)) return insufficientScope(http);
     const body = details.safeParse(await bodyOf(http));
     if (!body.success) return problem(http, 400, "Error parsing JSON.");
-    const changed = { ...playlist, ...body.data };
+    const { description, ...others } = body.data;
+    const changes = { ...others, description: description ?? playlist.description };
+    const changed = editedPlaylist(playlist, changes, context.now());
     if (changed.collaborative && changed.public) {
       return problem(http, 400, "Collaborative playlists can only be private.");
     }
-    state().playlists[playlist.id] = {
-      ...changed,
-      description: changed.description ?? "",
-      version: playlist.version + 1,
-    };
+    state().playlists[playlist.id] = changed;
     return http.body(null, 200);
   });
   return routes;

@@ -30,6 +30,7 @@ const playlist = z.object({
   public: z.boolean(),
   collaborative: z.boolean(),
   version: z.number(),
+  changedAt: moment,
   rows: z.array(playlistRow),
 });
 

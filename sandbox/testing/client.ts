@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type SandboxOptions, startSandbox } from "../server";
+import { beatportPage, searchAnswer } from "./answers";
 
 /** Saturday of 2026-W47, noon. */
 export const NOW = new Date("2026-11-21T12:00:00Z");
@@ -84,6 +85,26 @@ export async function startClient(options: SandboxOptions = {}) {
         body: init.json === undefined ? undefined : JSON.stringify(init.json),
       });
 
+  const appToken = async () => {
+    const answer = await form(
+      "/spotify/accounts/api/token",
+      { grant_type: "client_credentials" },
+      { authorization: BASIC },
+    );
+    return token.parse(await answer.json()).access_token;
+  };
+
+  const beatport = async () => {
+    const answer = await form("/beatport/v4/auth/o/token/", {
+      grant_type: "client_credentials",
+      client_id: "clouder-demo",
+      client_secret: "clouder-demo-secret",
+    });
+    const bearer = token.parse(await answer.json()).access_token;
+    return (path: string) =>
+      fetch(`${url}/beatport/v4${path}`, { headers: { authorization: `Bearer ${bearer}` } });
+  };
+
   return {
     url,
     close: sandbox.close,
@@ -95,24 +116,22 @@ export async function startClient(options: SandboxOptions = {}) {
     spotify: async (user?: string, scope?: string) => api((await signIn(user, scope)).access_token),
     spotifyWith: api,
 
-    appToken: async () => {
-      const answer = await form(
-        "/spotify/accounts/api/token",
-        { grant_type: "client_credentials" },
-        { authorization: BASIC },
-      );
-      return token.parse(await answer.json()).access_token;
-    },
+    appToken,
+    beatport,
 
-    beatport: async () => {
-      const answer = await form("/beatport/v4/auth/o/token/", {
-        grant_type: "client_credentials",
-        client_id: "clouder-demo",
-        client_secret: "clouder-demo-secret",
-      });
-      const bearer = token.parse(await answer.json()).access_token;
-      return (path: string) =>
-        fetch(`${url}/beatport/v4${path}`, { headers: { authorization: `Bearer ${bearer}` } });
+    /** Tracks of this week that are on Spotify, each once. */
+    trackUris: async () => {
+      const week = await (await beatport())(
+        "/catalog/tracks/?genre_id=6&publish_date=2026-11-13&per_page=30",
+      );
+      const search = api(await appToken());
+      const found = await Promise.all(
+        beatportPage.parse(await week.json()).results.map(async ({ isrc }) => {
+          const answer = await search(`/search?type=track&q=isrc:${isrc}`);
+          return searchAnswer.parse(await answer.json()).tracks.items.map(({ uri }) => uri);
+        }),
+      );
+      return [...new Set(found.flat())];
     },
 
     control: (path: string, json?: unknown, method = json === undefined ? "GET" : "POST") =>

@@ -10,7 +10,7 @@ import {
 } from "./ids";
 import type { Release, StyleWeek, Track } from "./publication";
 import { at } from "./random";
-import type { FreshRelease } from "./recording";
+import type { FreshRelease, Recording } from "./recording";
 import { type Artist, drawRoster, type Label, variousArtists } from "./roster";
 import { drawStyleWeek } from "./style-week";
 import { planWeek } from "./week-plan";
@@ -69,6 +69,17 @@ export function createWorld({ seed, scale }: { seed: string; scale: number }) {
       return place
         ? (styleWeek(place.genreIndex, place.weekIndex).tracks[place.slot] ?? null)
         : null;
+    },
+
+    /** A recording by the id of its first publication, with the release that brought it. */
+    recording(id: number): { recording: Recording; release: FreshRelease } | null {
+      const place = placeOfTrack(id);
+      if (!place) return null;
+      for (const release of freshReleases(place.genreIndex, place.weekIndex)) {
+        const recording = release.recordings.find((each) => each.id === id);
+        if (recording) return { recording, release };
+      }
+      return null;
     },
 
     release(id: number): Release | null {
