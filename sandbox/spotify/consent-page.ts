@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import { demoUsers } from "../state/demo-users";
 import type { Authorization } from "./authorization";
 import { scopesIn, scopeWords } from "./scopes";
@@ -40,7 +40,7 @@ const page = (title: string, body: ReturnType<typeof html>) => html`<!doctype ht
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title}</title>
-    <style>${style}</style>
+    <style>${raw(style)}</style>
   </head>
   <body>
     <main>
