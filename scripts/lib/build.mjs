@@ -72,7 +72,7 @@ export async function buildIfNeeded({ buildDir, env, logs, say, shutdown }) {
     );
   }
 
-  say("Building the pages; this takes about half a minute …");
+  say("Building the pages; this takes a minute …");
   fs.rmSync(markOf(buildDir), { force: true });
   const recorder = createRecorder({ name: "build", logs });
   const args = [inRoot("node_modules/next/dist/bin/next"), "build"];

@@ -7,6 +7,7 @@ const DEMO_SECRET = "clouder-demo-secret";
 const SIMULATED_BUDGET = "6000";
 
 export const sandboxUrl = ({ sandboxPort }) => `http://127.0.0.1:${sandboxPort}`;
+export const sandboxHealth = (settings) => `${sandboxUrl(settings)}/__sandbox/stats`;
 export const engineUrl = ({ enginePort }) => `http://127.0.0.1:${enginePort}`;
 
 const EVERY_ADDRESS = ["0.0.0.0", "::", "*"];

@@ -21,16 +21,6 @@ export async function answersAt(url, accept = () => true) {
   }
 }
 
-/** True when there is an HTTP server at the address, whatever it answers. */
-export async function responds(url) {
-  try {
-    await fetch(url, { headers: { connection: "close" }, signal: AbortSignal.timeout(5_000) });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Keeps what a program prints: all of it in a bounded log, the last lines for a report. */
 export function createRecorder({ name, logs }) {
   const file = path.join(logs, `${name}.log`);

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { figureProblem } from "./bench-figure.mjs";
 import { beginCommand } from "./command.mjs";
-import { environmentsOf, sandboxUrl } from "./environments.mjs";
+import { environmentsOf, sandboxHealth } from "./environments.mjs";
 import { installIfNeeded } from "./install.mjs";
 import { cleanEnvironment, temporaryFolder } from "./isolation.mjs";
 import { spawnNode, stopChild } from "./node-child.mjs";
@@ -33,7 +33,7 @@ const filesOf = (suite) =>
 /** A throw-away cluster that writes as durably as the real one, and the simulated services. */
 async function startGround({ say, shutdown }) {
   const { startDatabase, addDatabase } = await import("./database.mjs");
-  const { createProgram, responds } = await import("./program.mjs");
+  const { answersAt, createProgram } = await import("./program.mjs");
   const { folder, remove } = temporaryFolder("bench");
   shutdown.add(remove);
   const env = cleanEnvironment({
@@ -55,7 +55,7 @@ async function startGround({ say, shutdown }) {
     name: "sandbox",
     args: ["--import", "tsx", "sandbox/main.ts"],
     env: environments(url).sandbox,
-    isHealthy: () => responds(sandboxUrl(settings)),
+    isHealthy: () => answersAt(sandboxHealth(settings)),
     logs: folder,
     say,
     onGiveUp: (error) => say(error.message),

@@ -3,11 +3,11 @@ import path from "node:path";
 import { buildIfNeeded, markServing } from "./build.mjs";
 import { openDataFolder } from "./data-folder.mjs";
 import { startDatabase } from "./database.mjs";
-import { engineUrl, environmentsOf, sandboxUrl, webAddress } from "./environments.mjs";
+import { engineUrl, environmentsOf, sandboxHealth, webAddress } from "./environments.mjs";
 import { openLog } from "./log-file.mjs";
 import { migrateDatabase } from "./migrate.mjs";
 import { refuseTakenPorts } from "./ports.mjs";
-import { answersAt, createProgram, responds } from "./program.mjs";
+import { answersAt, createProgram } from "./program.mjs";
 import { Refusal } from "./refusal.mjs";
 import { inRoot } from "./root.mjs";
 import { readSecrets } from "./secrets.mjs";
@@ -108,7 +108,7 @@ export function createStack({ settings, env, dev = false, say, onFailure }) {
 
     if (usesSandbox(settings)) {
       say("Starting the sandbox …");
-      const isUp = () => responds(sandboxUrl(settings));
+      const isUp = () => answersAt(sandboxHealth(settings));
       await startProgram("sandbox", typescript("sandbox/main.ts"), envs.sandbox, isUp, logs);
     }
     if (!settings.inngestBaseUrl) {
