@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
+import { advanceJob } from "./jobs";
 
 export type Payload = {
   externalId: string;
@@ -11,11 +12,11 @@ export type Payload = {
 };
 
 /**
- * Keeps a page of raw tracks and notes that the collection received them, and how far it came. A
- * payload that is known word for word is not written again. Answers how many distinct tracks this
- * generation holds.
+ * Keeps a page of raw tracks, notes that the collection received them, and reports its progress: one
+ * statement, all or nothing. A payload that is known word for word is not written again. Answers how
+ * many distinct tracks this generation holds.
  */
-export async function storeTrackPayloads(
+export async function storePage(
   db: Db,
   args: {
     collectionId: string;
@@ -65,7 +66,13 @@ export async function storeTrackPayloads(
             and i.external_data_id not in (select id from items)
         )
       )::int as fetched
-    )
+    ),
+    advanced as ${advanceJob(db, {
+      kind: "collection",
+      subjectId: collectionId,
+      done: sql`(select fetched from counted)`,
+      total: sql`coalesce(${expected}::int, total)`,
+    })}
     update collections c
     set fetched = counted.fetched, expected = coalesce(${expected}::int, c.expected),
       updated_at = now()

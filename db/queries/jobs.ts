@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { jobs } from "@/db/schema/work";
 import type { JobView } from "@/lib/jobs/job-view";
@@ -30,16 +30,19 @@ export async function openJob(
     });
 }
 
-/** Reports progress; a job that waited runs again. What is left out stays as it was. */
-export async function advanceJob(
-  db: Db,
-  {
-    kind,
-    subjectId,
-    ...progress
-  }: JobOf & { phase?: string; done?: number; failed?: number; total?: number | null },
-): Promise<void> {
-  await db
+type Progress = {
+  phase?: string;
+  done?: number | SQL;
+  failed?: number;
+  total?: number | SQL;
+};
+
+/**
+ * Reports progress; a job that waited runs again. What is left out stays as it was. It is a query:
+ * await it, or make it part of the statement that stores the data.
+ */
+export function advanceJob(db: Db, { kind, subjectId, ...progress }: JobOf & Progress) {
+  return db
     .update(jobs)
     .set({
       ...progress,

@@ -2,8 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Db } from "@/db/handle";
 import { startGeneration } from "@/db/queries/collections";
-import { type Payload, storeTrackPayloads } from "@/db/queries/external-data";
-import { advanceJob } from "@/db/queries/jobs";
+import { type Payload, storePage } from "@/db/queries/external-data";
 import { listTracks, type TrackPayload } from "@/lib/beatport/tracks";
 import { type Reading, rangeOf } from "./begin-collection";
 import { firstPlace, type Place, stepAfter } from "./place";
@@ -11,7 +10,7 @@ import { firstPlace, type Place, stepAfter } from "./place";
 const MOST_PASSES = 3;
 
 /**
- * Fetches one page and keeps it with its progress in one transaction. Answers the next place; null
+ * Fetches one page and keeps it together with its progress. Answers the next place; null
  * when the week is read. A week that moved under the reading is read again from the start.
  */
 export async function readPage(
@@ -22,29 +21,21 @@ export async function readPage(
   const page = await listTracks({ genreId, ...rangeOf(reading), page: place.page });
   const step = stepAfter(place, page);
 
-  return db.transaction(async (tx) => {
-    const expected = "end" in step ? step.end.expected : countOfWeek(step.next);
-    const { fetched } = await storeTrackPayloads(tx, {
-      collectionId,
-      generation: place.generation,
-      page: place.page,
-      payloads: page.payloads.map(keep),
-      expected,
-    });
-    await advanceJob(tx, {
-      kind: "collection",
-      subjectId: collectionId,
-      done: fetched,
-      total: expected ?? undefined,
-    });
-    if ("next" in step) return step.next;
-
-    const clean = step.end.steady && fetched === step.end.expected;
-    // day by day a pass takes hundreds of pages: once has to do
-    if (clean || place.day !== null || place.pass === MOST_PASSES) return null;
-    const generation = await startGeneration(tx, { collectionId });
-    return generation === null ? null : firstPlace(generation, place.pass + 1);
+  const expected = "end" in step ? step.end.expected : countOfWeek(step.next);
+  const { fetched } = await storePage(db, {
+    collectionId,
+    generation: place.generation,
+    page: place.page,
+    payloads: page.payloads.map(keep),
+    expected,
   });
+  if ("next" in step) return step.next;
+
+  const clean = step.end.steady && fetched === expected;
+  // day by day a pass takes hundreds of pages: once has to do
+  if (clean || place.day !== null || place.pass === MOST_PASSES) return null;
+  const generation = await startGeneration(db, { collectionId });
+  return generation === null ? null : firstPlace(generation, place.pass + 1);
 }
 
 const countOfWeek = ({ day, count }: Place) => (day === null ? count : null);
