@@ -1,6 +1,7 @@
 import { splitStyleName } from "@/lib/catalog/style-name";
 import type { RailStyle as Style } from "@/lib/curation/home";
 import { formatWeek } from "@/lib/curation/week";
+import { LeftNow } from "./left-now";
 import { NavLink } from "./nav-link";
 
 export function RailStyle({ style }: { style: Style }) {
@@ -21,7 +22,7 @@ export function RailStyle({ style }: { style: Style }) {
   );
 }
 
-function remaining({ state, left }: Style) {
+function remaining({ slug, week, state, left }: Style) {
   if (state === "sorted" || state === "closed") return "done";
   if (state === "collecting") {
     return (
@@ -33,7 +34,7 @@ function remaining({ state, left }: Style) {
   }
   return (
     <>
-      {left}
+      <LeftNow slug={slug} week={week} left={left} />
       <span className="sr-only"> left</span>
     </>
   );

@@ -23,8 +23,8 @@ const families: readonly Family[] = [
 
 const plain = ["Warm-up", "Peak Time", "Closing", "Favourites"];
 
-/** Three apart in the palette of twelve, so that the offers are easy to tell from each other. */
-const colors = [1, 4, 7, 10];
+/** Coral, amber, green and blue: the four of the palette that are easiest to tell apart. */
+const colors = [1, 2, 3, 5];
 
 /** What a DJ who sets a style up is offered, under the keys 1 to 4. */
 export function starterCategories(styleSlug: string): NewCategory[] {
