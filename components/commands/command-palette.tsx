@@ -27,7 +27,7 @@ export default function CommandPalette({ commands, onClose }: Props) {
       <Command label="Commands" loop className="flex min-h-0 flex-col">
         <Command.Input
           placeholder="What would you like to do?"
-          className="h-11 border-b bg-transparent px-4 text-base outline-none placeholder:text-ink-3"
+          className="h-11 shrink-0 border-b bg-transparent px-4 text-base outline-none placeholder:text-ink-3"
         />
         <Command.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain p-1.5">
           <Command.Empty className="px-3 py-6 text-ink-2">No command has that name.</Command.Empty>
@@ -46,12 +46,14 @@ export default function CommandPalette({ commands, onClose }: Props) {
                     chosen.current = run;
                     onClose();
                   }}
-                  className="flex h-9 cursor-default items-center gap-3 rounded-md px-2.5 data-[selected=true]:bg-hover"
+                  className="flex h-9 cursor-default items-center gap-3 rounded-md px-2.5 data-[selected=true]:bg-line"
                 >
                   <span className="min-w-0 flex-1 truncate">{title}</span>
-                  {keys.slice(0, 2).map((chord) => (
-                    <KeyCap key={chord} chord={chord} />
-                  ))}
+                  <span className="flex gap-1">
+                    {keys.slice(0, 2).map((chord) => (
+                      <KeyCap key={chord} chord={chord} />
+                    ))}
+                  </span>
                 </Command.Item>
               ))}
             </Command.Group>

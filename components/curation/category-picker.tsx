@@ -29,7 +29,7 @@ export default function CategoryPicker({ categories, onPick, onClose }: Props) {
       <Command label="Categories" loop className="flex min-h-0 flex-col">
         <Command.Input
           placeholder="Category"
-          className="h-11 border-b bg-transparent px-4 text-base outline-none placeholder:text-ink-3"
+          className="h-11 shrink-0 border-b bg-transparent px-4 text-base outline-none placeholder:text-ink-3"
         />
         <Command.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1.5">
           <Command.Empty className="px-3 py-6 text-ink-2">No category has that name.</Command.Empty>
@@ -45,7 +45,7 @@ export default function CategoryPicker({ categories, onPick, onClose }: Props) {
                   onClose();
                 }}
                 style={{ "--k": `var(--c${category.color})` }}
-                className="flex h-9 cursor-default items-center gap-3 rounded-md px-2.5 data-[selected=true]:bg-hover phone:h-12"
+                className="flex h-9 cursor-default items-center gap-3 rounded-md px-2.5 data-[selected=true]:bg-line phone:h-12"
               >
                 <span className="size-2.5 rounded-[3px] bg-(--k)" />
                 <span className="min-w-0 flex-1 truncate">{category.name}</span>

@@ -41,11 +41,14 @@ export function Deck({ track, selected, onSort }: Props) {
         <Waveform track={track} className="my-2 h-[38px]" />
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <CategoryButtons onSort={onSort} />
-          {selected > 1 ? (
-            <p className="text-xs text-bronze">{selected} tracks selected</p>
-          ) : (
+          <div className="ml-auto flex items-center gap-4">
+            {selected > 0 && (
+              <p className="text-xs whitespace-nowrap text-bronze">
+                {selected === 1 ? "1 track selected" : `${selected} tracks selected`}
+              </p>
+            )}
             <KeyHints commands={commands} hints={hints} />
-          )}
+          </div>
         </div>
       </div>
     </div>

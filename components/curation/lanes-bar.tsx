@@ -32,8 +32,8 @@ export function LanesBar({ filter, onLeaveFilter }: Props) {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
 
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b px-4 py-1.5 phone:hidden">
-      <fieldset className="flex flex-wrap gap-1">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b px-4 py-1.5 phone:hidden">
+      <fieldset className="flex flex-wrap gap-1 max-xl:gap-0">
         <legend className="sr-only">Lanes</legend>
         <LaneButton
           name="All"
@@ -86,10 +86,10 @@ export function LanesBar({ filter, onLeaveFilter }: Props) {
               ref={filter}
               type="text"
               aria-label="Filter"
-              placeholder="Artist, label, 128-134, 8A"
+              placeholder="Artist, 128-134, 8A"
               value={view.text}
               onChange={(event) => changeView({ text: event.currentTarget.value })}
-              className="h-7 w-44 rounded-md bg-transparent px-1.5 text-sm text-ink hover:bg-hover focus:bg-raised"
+              className="h-7 w-44 rounded-md max-xl:w-32 bg-transparent px-1.5 text-sm text-ink hover:bg-hover focus:bg-raised"
             />
             <KeyCap chord="/" />
           </form>
@@ -107,10 +107,10 @@ function LaneButton({ name, count, isOn, onClick }: LaneButtonProps) {
       type="button"
       aria-pressed={isOn}
       onClick={onClick}
-      className="h-7 rounded-md px-2 text-ink-2 hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink"
+      className="h-7 rounded-md px-2 text-ink-2 max-xl:px-1.5 hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink"
     >
       {name}
-      <span className="ml-1.5 text-ink-3 tabular-nums">{count}</span>
+      <span className="ml-1.5 text-ink-3 tabular-nums max-xl:ml-1">{count}</span>
     </button>
   );
 }

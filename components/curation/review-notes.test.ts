@@ -12,12 +12,13 @@ test("says when a tempo is far from its list's usual one", () => {
   expect(notesOf(...usual, inC1("e", { bpm: 138 }))).toEqual({ e: ["tempo +8"] });
   expect(notesOf(...usual, inC1("e", { bpm: 121 }))).toEqual({ e: ["tempo −9"] });
   expect(notesOf(...usual, inC1("e", { bpm: 135 }))).toEqual({});
+  expect(notesOf(...usual, inC1("e", { bpm: 66 }))).toEqual({ e: ["half time"] });
 });
 
 test("says when no other track of the list mixes with a key", () => {
   const usual = ["a", "b", "c", "d"].map((id) => inC1(id));
   expect(notesOf(...usual, inC1("e", { camelotKey: "3B" }))).toEqual({
-    e: ["no neighbour in key"],
+    e: ["key apart"],
   });
   expect(notesOf(...usual, inC1("e", { camelotKey: "9A" }))).toEqual({});
 });

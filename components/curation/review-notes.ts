@@ -56,6 +56,8 @@ function tempoNote({ bpm }: BoardTrack, column: readonly BoardTrack[]): string |
   if (bpm === null || usual === undefined || tempos.length < FEWEST_TRACKS) return null;
   const offset = bpm - usual;
   if (Math.abs(offset) < ODD_BPM) return null;
+  if (Math.abs(bpm * 2 - usual) < ODD_BPM) return "half time";
+  if (Math.abs(bpm / 2 - usual) < ODD_BPM) return "double time";
   return `tempo ${offset > 0 ? "+" : "−"}${Math.abs(offset)}`;
 }
 
@@ -65,7 +67,7 @@ function keyNote(track: BoardTrack, column: readonly BoardTrack[]): string | nul
     .filter(({ id }) => id !== track.id)
     .flatMap(({ camelotKey }) => parseCamelot(camelotKey) ?? []);
   if (!key || others.length < FEWEST_TRACKS - 1) return null;
-  return others.some((other) => inHarmony(key, other)) ? null : "no neighbour in key";
+  return others.some((other) => inHarmony(key, other)) ? null : "key apart";
 }
 
 const ascending = (one: number, other: number) => one - other;

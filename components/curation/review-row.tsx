@@ -57,13 +57,12 @@ export function ReviewRow(props: Props) {
           {titleOf(track)}{" "}
           <span className={track.promoted ? undefined : "text-ink-2"}>{track.mixName}</span>
         </span>
-        <span className="block truncate text-xs text-ink-3">
-          {artistsOf(track)}
+        <span className="flex gap-1.5 text-xs text-ink-3">
+          <span className="min-w-0 truncate">{artistsOf(track)}</span>
           {notes && !track.promoted && (
-            <>
-              {" · "}
-              <span className="text-danger">{notes.join(" · ")}</span>
-            </>
+            <span className="max-w-[75%] shrink-0 truncate text-danger" title={notes.join(" · ")}>
+              {notes.join(" · ")}
+            </span>
           )}
         </span>
       </td>

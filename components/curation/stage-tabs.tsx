@@ -14,7 +14,7 @@ export function StageTabs() {
   const { board, view } = useBoardContext();
   const { bronze, silver, gold } = numbersOf(board);
   return (
-    <nav aria-label="Stages" className="flex gap-[18px]">
+    <nav aria-label="Stages" className="flex gap-[18px] max-xl:gap-3.5">
       <StageTab stage="bronze" name="Bronze" count={bronze} isOn={view.stage === "bronze"} />
       <StageTab stage="silver" name="Silver" count={silver} isOn={view.stage === "silver"} />
       <Link href="/golden" className={tab} style={{ "--k": "var(--gold)" }}>

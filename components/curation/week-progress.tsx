@@ -15,7 +15,7 @@ export function WeekProgress() {
   return (
     <div className="flex shrink-0 items-center gap-3 whitespace-nowrap text-ink-2 tabular-nums phone:w-full phone:shrink">
       <StackedBar
-        className="w-32! shrink-0 phone:w-full!"
+        className="w-32! shrink-0 md:max-xl:hidden! phone:w-full!"
         total={total}
         label={`${percentSorted} % sorted: ${gold} in Gold, ${silver - gold} in Silver, ${trash} in Trash, ${bronze} left`}
         parts={[
@@ -28,10 +28,10 @@ export function WeekProgress() {
         {percentSorted} %
       </span>
       {bronze === 0 ? (
-        <span className="max-lg:hidden">{closing(board.period.closedAt, gold)}</span>
+        <span className="max-xl:hidden">{closing(board.period.closedAt, gold)}</span>
       ) : (
         <>
-          {perMinute !== null && <span className="max-lg:hidden">{perMinute} a minute</span>}
+          {perMinute !== null && <span className="max-xl:hidden">{perMinute} a minute</span>}
           {minutesLeft !== null && <span className="phone:hidden">{minutesLeft} min left</span>}
         </>
       )}

@@ -48,25 +48,21 @@ export default async function CurateWeekPage(props: Props) {
 
 function BoardHeader({ page }: { page: BoardPage }) {
   const { family, branch } = splitStyleName(page.style.name);
+  const weeks = {
+    styleSlug: page.style.slug,
+    week: page.week,
+    previous: page.previousWeek,
+    next: page.nextWeek,
+  };
   return (
     <PageHeader
       title={family}
       detail={branch}
-      beside={
-        <WeekSwitcher
-          styleSlug={page.style.slug}
-          week={page.week}
-          previous={page.previousWeek}
-          next={page.nextWeek}
-        />
-      }
+      beside={<WeekSwitcher {...weeks} className="phone:hidden" />}
     >
-      {page.board && (
-        <>
-          <StageTabs />
-          <WeekProgress />
-        </>
-      )}
+      {page.board && <StageTabs />}
+      <WeekSwitcher {...weeks} compact className="ml-auto md:hidden" />
+      {page.board && <WeekProgress />}
     </PageHeader>
   );
 }
