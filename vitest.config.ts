@@ -7,6 +7,9 @@ export default defineConfig({
   resolve: { alias: { "@": at("."), "server-only": at("./lib/testing/empty.ts") } },
   test: {
     maxWorkers: 2,
+    // A guard against hanging, not a measurement: machines that run the tests may be busy.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -35,8 +38,6 @@ export default defineConfig({
           globalSetup: "./db/testing/global-setup.ts",
           setupFiles: ["./lib/testing/env.ts", "./db/testing/setup.ts"],
           pool: "forks",
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
         },
       },
     ],
