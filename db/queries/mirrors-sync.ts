@@ -5,24 +5,27 @@ import { mirrors, mirrorVersions } from "@/db/schema";
 
 type Owned = { mirrorId: string; userId: string };
 
-/** Bronze in board order, Silver and Golden in their own; only what is found on Spotify. */
-const desiredUris = sql<string[]>`case ${mirrors.kind}
+/**
+ * Bronze in board order, Silver and Golden in their own; only what is found on Spotify. The names
+ * are spelled out: a select of one table writes its columns bare, and bare ones mean the inner table.
+ */
+const desiredUris = sql<string[]>`case mirrors.kind
   when 'bronze' then array(
     select m.external_uri from curation_tracks ct
     join track_matches m on m.track_id = ct.track_id and m.provider = 'spotify'
-    where ct.period_id = ${mirrors.periodId} and ct.status = 'UNSORTED' and m.status = 'found'
+    where ct.period_id = mirrors.period_id and ct.status = 'UNSORTED' and m.status = 'found'
     order by ct.position, ct.id
   )
   when 'silver' then array(
     select m.external_uri from curation_tracks ct
     join track_matches m on m.track_id = ct.track_id and m.provider = 'spotify'
-    where ct.current_silver_playlist_id = ${mirrors.periodPlaylistId} and m.status = 'found'
+    where ct.current_silver_playlist_id = mirrors.period_playlist_id and m.status = 'found'
     order by ct.silver_position, ct.id
   )
   else array(
     select m.external_uri from golden_tracks g
     join track_matches m on m.track_id = g.track_id and m.provider = 'spotify'
-    where g.category_id = ${mirrors.categoryId} and m.status = 'found'
+    where g.category_id = mirrors.category_id and m.status = 'found'
     order by g.position, g.id
   ) end`;
 

@@ -8,6 +8,7 @@ import {
 } from "@/db/queries/curation-board";
 import { countUndoable, listPressTimes } from "@/db/queries/decisions";
 import { AppError } from "@/lib/errors";
+import { summarizeMatch } from "@/lib/matching/summarize-match";
 import type { Board, BoardTrack } from "./board";
 import { pressesPerMinute } from "./pace";
 import { beatportTrackUrl, viewPreview } from "./track-view";
@@ -44,7 +45,7 @@ export async function readBoard(
 
 function viewTrack(row: BoardTrackRow): BoardTrack {
   const { beatportId, slug, previewUrl, previewStartMs, previewEndMs, ...track } = row;
-  const { match, method, confidence, spotifyUrl, evidence: _evidence, ...rest } = track;
+  const { match, method, confidence, spotifyUrl, evidence, ...rest } = track;
   return {
     ...rest,
     beatportUrl: beatportTrackUrl(row),
@@ -54,7 +55,7 @@ function viewTrack(row: BoardTrackRow): BoardTrack {
       method,
       confidence,
       url: spotifyUrl,
-      summary: null,
+      summary: summarizeMatch({ status: match ?? "pending", method, evidence }),
     },
   };
 }
