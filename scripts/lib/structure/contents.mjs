@@ -3,7 +3,7 @@ const LONGEST = 250;
 /** Where an error may be caught: at the doors, and where a far end's error becomes ours. */
 const MAY_CATCH = [
   /^lib\/(action|route)\.ts$/,
-  /^lib\/(apple-music|beatport|spotify|traffic)\//,
+  /^lib\/(apple-music|beatport|mirrors|spotify|traffic)\//,
   /^inngest\/(client|until-answered)\.ts$/,
   /^inngest\/engine\//,
   /^(sandbox|scripts|e2e)\//,
