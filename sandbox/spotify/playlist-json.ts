@@ -52,7 +52,6 @@ export function playlistJson(context: Context, view: TrackView, playlist: Playli
       ...userRefJson(view.base, ownerId),
       display_name: demoUser(ownerId)?.displayName ?? null,
     },
-    primary_color: null,
     public: playlist.public || context.switches.ignorePrivate,
     snapshot_id: shownSnapshot(context, playlist),
     type: "playlist",

@@ -9,10 +9,9 @@ export const REDIRECT_URI = "http://127.0.0.1:3000/api/auth/callback/spotify";
 export const ALL_SCOPES =
   "playlist-read-private playlist-modify-public playlist-modify-private user-library-read user-library-modify user-read-private";
 export const BASIC = `Basic ${Buffer.from("clouder-demo:clouder-demo-secret").toString("base64")}`;
-export const VERIFIER = "a-verifier-that-is-long-enough-for-the-rule-of-43";
+const VERIFIER = "a-verifier-that-is-long-enough-for-the-rule-of-43";
 
-export const challengeOf = (verifier: string) =>
-  createHash("sha256").update(verifier).digest("base64url");
+const challengeOf = (verifier: string) => createHash("sha256").update(verifier).digest("base64url");
 
 export type Client = Awaited<ReturnType<typeof startClient>>;
 
