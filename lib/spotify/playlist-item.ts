@@ -19,7 +19,7 @@ export type PlaylistItem = {
 const missing: PlaylistItem = { kind: "missing", uri: null, name: null };
 
 /** Reads the row of either name of the field, `item` or the older `track`. */
-export const playlistItemSchema = z
+const playlistItemSchema = z
   .object({
     item: content.nullish(),
     track: content.nullish(),

@@ -6,7 +6,7 @@ import type { Lane } from "@/lib/traffic/limits";
 import type { GovernedRequest } from "@/lib/traffic/send-request";
 
 /** Endpoints that share a quota, as far as is known. */
-export type SpotifyGroup = "search" | "tracks" | "me" | "playlists" | "playlist-items";
+type SpotifyGroup = "search" | "playlists" | "playlist-items";
 
 /** Who asks, and how urgently. */
 export type SpotifyCaller = { token: string; lane?: Lane };

@@ -37,15 +37,3 @@ export async function searchTracksByIsrc({
   }
   return valid;
 }
-
-export function getTrack({ id, ...caller }: SpotifyCaller & { id: string }): Promise<SpotifyTrack> {
-  return spotifyFetch(
-    {
-      ...caller,
-      group: "tracks",
-      path: `/tracks/${encodeURIComponent(id)}`,
-      query: { market: env.SPOTIFY_MARKET },
-    },
-    spotifyTrackSchema,
-  );
-}
