@@ -66,7 +66,7 @@ export function createSearchIndex(world: World) {
   }
 
   const drawnGenres = () =>
-    genres.map(({ index }) => index).filter((index) => world.drawnWeeks(index).length > 0);
+    genres.map(({ index }) => index).filter((index) => world.drawnWeeks(index).size > 0);
 
   function namedInSearch(query: SearchQuery): Artist[] {
     for (const genreIndex of drawnGenres()) learnArtists(genreIndex);

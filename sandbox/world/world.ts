@@ -32,10 +32,10 @@ export function createWorld({ seed, scale }: { seed: string; scale: number }) {
 
   const rosterOf = createCache(genres.length, (genreIndex: number) => drawRoster(seed, genreIndex));
 
-  const drawn = new Set<number>();
+  const drawn = new Map<number, Set<number>>();
   const freshOf = createCache(KEPT_WEEKS, (key: number): readonly FreshRelease[] => {
     const place = placeOf(key);
-    drawn.add(key);
+    drawn.set(place.genreIndex, (drawn.get(place.genreIndex) ?? new Set()).add(place.weekIndex));
     return drawFreshWeek({ seed, ...place }, rosterOf(place.genreIndex), planOf(key).fresh);
   });
 
@@ -101,10 +101,6 @@ export function createWorld({ seed, scale }: { seed: string; scale: number }) {
     },
 
     /** The weeks of a genre that somebody has asked for so far. */
-    drawnWeeks: (genreIndex: number) =>
-      [...drawn]
-        .map(placeOf)
-        .filter((place) => place.genreIndex === genreIndex)
-        .map(({ weekIndex }) => weekIndex),
+    drawnWeeks: (genreIndex: number): ReadonlySet<number> => drawn.get(genreIndex) ?? new Set(),
   };
 }
