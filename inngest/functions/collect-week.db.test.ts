@@ -1,7 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { collectionItems, collections, externalData, jobs, styles, tracks } from "@/db/schema";
-import { startBackground } from "@/inngest/testing/background";
+import {
+  collectionItems,
+  collections,
+  externalData,
+  jobs,
+  providerCooldowns,
+  styles,
+  tracks,
+} from "@/db/schema";
+import { startBackground, until } from "@/inngest/testing/background";
 import { startSandbox } from "@/sandbox/server";
 import { freePort } from "@/scripts/lib/postgres.mjs";
 
@@ -37,7 +45,19 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await db.execute(sql`truncate collections, external_data, tracks, jobs cascade`);
+  await fetch(`${sandbox.url}/__sandbox/faults`, { method: "DELETE" });
 });
+
+/** Has the simulated Beatport misbehave on pages of tracks. */
+async function fault(rule: object, page = "\\d+") {
+  const match = { path: `/catalog/tracks/.*[?&]page=${page}(&|$)` };
+  const response = await fetch(`${sandbox.url}/__sandbox/faults`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ match, ...rule }),
+  });
+  expect(response.status).toBe(201);
+}
 
 async function collect({ refresh = false } = {}) {
   const { collection } = await requestCollection(db, { styleId, ...week, refresh });
@@ -89,4 +109,54 @@ test("a week that is there is not fetched again by the event alone", async () =>
   const { collection } = await collect();
   const runs = await background.run(collectionRequested.create({ collectionId: collection.id }));
   expect(runs[0]?.output).toEqual({ status: "nothing to do" });
+});
+
+test.each([
+  { kind: "rate-limit", retryAfter: 1, times: 1 },
+  { kind: "rate-limit", retryAfter: "missing", body: "text", times: 1 },
+  { kind: "status", status: 503, times: 2 },
+  { kind: "truncated", times: 1 },
+  { kind: "html", times: 1 },
+  { kind: "reset", times: 1 },
+  { kind: "unauthorized", times: 1 },
+])("a week read through a fault is as complete as any: %j", async (rule) => {
+  await fault(rule);
+  const { collection } = await collect();
+  expect(collection).toMatchObject({ status: "complete", generation: 1 });
+  expect(collection.stored).toBe(collection.expected);
+});
+
+test("a long wait is slept through: what was read stays, the job says until when, no page is lost", async () => {
+  await fault({ kind: "rate-limit", retryAfter: 5_000, times: 1 }, "2");
+  const collecting = collect();
+  const job = async () => (await db.select().from(jobs).where(eq(jobs.kind, "collection")))[0];
+  await until(async () => (await job())?.status === "waiting");
+  expect(await job()).toMatchObject({
+    done: 100,
+    waitingUntil: expect.any(Date),
+    message: expect.stringContaining("Beatport asks us to wait"),
+  });
+  expect(await db.select().from(collections)).toMatchObject([{ status: "running", fetched: 100 }]);
+
+  await db.delete(providerCooldowns);
+  await background.wakeSleepers();
+  const { collection, run } = await collecting;
+  expect(run?.status).toBe("Completed");
+  expect(collection).toMatchObject({ status: "complete", generation: 1 });
+});
+
+test("a refusal that cannot heal fails the week in a plain sentence, and the next wish starts over", async () => {
+  await fault({ kind: "status", status: 403, body: '{"detail":"Territory Restricted."}' });
+  const { collection, run } = await collect();
+  expect(run?.status).toBe("Failed");
+  await until(async () => {
+    const [row] = await db.select().from(collections);
+    return row?.status === "failed";
+  });
+  const [failed] = await db.select().from(collections).where(eq(collections.id, collection.id));
+  expect(failed?.problem).toBe("Beatport answered 403: Territory Restricted.");
+  expect(await db.select().from(jobs)).toMatchObject([{ status: "failed" }]);
+
+  await fetch(`${sandbox.url}/__sandbox/faults`, { method: "DELETE" });
+  expect((await collect()).collection).toMatchObject({ status: "complete", generation: 2 });
 });

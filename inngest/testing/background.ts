@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Inngest, InngestFunction } from "inngest";
 import { serve } from "inngest/node";
+import postgres from "postgres";
+import { notifyWork } from "../engine/database";
 import { startEngine } from "../engine/server";
 import { settingsFromEnvironment } from "../engine/settings";
 import { hashedSigningKey } from "../engine/signature";
@@ -38,6 +40,7 @@ export async function startBackground({
     ENGINE_SYNC_SECONDS: "60",
   });
   const engine = await startEngine(settings);
+  const sql = postgres(settings.databaseUrl, { max: 1 });
 
   const get = async (path: string) => {
     const authorization = `Bearer ${hashedSigningKey(settings.signingKey)}`;
@@ -57,7 +60,13 @@ export async function startBackground({
       });
       return runs as EndedRun[];
     },
+    /** As if the time that every sleeping run waits for had come. */
+    async wakeSleepers() {
+      await sql`update engine.timers set due_at = now()`;
+      await notifyWork(sql);
+    },
     async close() {
+      await sql.end();
       await engine.close();
       app.closeAllConnections();
       await new Promise((resolve) => app.close(resolve));
