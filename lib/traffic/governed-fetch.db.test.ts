@@ -67,6 +67,18 @@ test("an answer is a value, and every request is in the ledger", async () => {
   ]);
 });
 
+test("governing an answered request costs one statement", async () => {
+  await ask();
+  const { sqlClient } = await tools();
+  let statements = 0;
+  sqlClient.options.debug = () => {
+    statements += 1;
+  };
+  await ask();
+  sqlClient.options.debug = false;
+  expect(statements).toBe(1);
+});
+
 test("a short refusal is waited for and the answer still arrives", async () => {
   answers = [{ status: 429, headers: { "retry-after": "1" }, body: "Too many requests" }];
   expect(await ask()).toEqual({ ok: true });
