@@ -20,7 +20,7 @@ export interface AppResponse {
 export class AppUnreachable extends Error {}
 
 /** Answered, but not as an app with our signing key would. */
-export class NotTheApp extends Error {}
+class NotTheApp extends Error {}
 
 export interface AppClient {
   /** The configurations of the app's functions. Throws AppUnreachable or NotTheApp. */

@@ -5,7 +5,8 @@ import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { endedRuns, eventKey, health, signingKey, until } from "./testing/engine-and-app";
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const engineScript = fileURLToPath(new URL("./main.ts", import.meta.url));
+const appScript = fileURLToPath(new URL("./testing/crash-app.ts", import.meta.url));
 const databaseUrl = process.env.DATABASE_URL ?? "";
 const sql = postgres(databaseUrl, { max: 2, onnotice: () => {} });
 
@@ -114,7 +115,7 @@ async function startRun(): Promise<string> {
 }
 
 function startEngineProcess() {
-  return start(here("./main.ts"), [], {
+  return start(engineScript, [], {
     DATABASE_URL: databaseUrl,
     ENGINE_PORT: String(enginePort),
     ENGINE_APP_URL: `http://127.0.0.1:${appPort}/api/inngest`,
@@ -128,7 +129,7 @@ function startEngineProcess() {
 
 function startAppProcess() {
   const options = { port: appPort, engineUrl: engineUrl(), databaseUrl, signingKey, eventKey };
-  return start(here("./testing/crash-app.ts"), [JSON.stringify(options)]);
+  return start(appScript, [JSON.stringify(options)]);
 }
 
 function start(script: string, args: string[], env: Record<string, string> = {}): ChildProcess {

@@ -1,18 +1,23 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Inngest } from "inngest";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { endedRuns, runToEnd, type Stage, startStage, until } from "./testing/engine-and-app";
+import { endedRuns, endedRunsOf, type Stage, startStage, until } from "./testing/engine-and-app";
 import { Notes } from "./testing/notes";
 
 const notes = new Notes();
 
 /** How many calls with a label are under way, and the most there ever were. */
 const load = new Map<string, { now: number; most: number }>();
-async function busy(label: string, milliseconds: number) {
+
+/** Stays until it has had company, or until it is clear that none comes. */
+async function busy(label: string) {
   const entry = load.get(label) ?? { now: 0, most: 0 };
   load.set(label, entry);
   entry.now += 1;
   entry.most = Math.max(entry.most, entry.now);
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const patience = Date.now() + 1_500;
+  do await sleep(20);
+  while (entry.most < 2 && Date.now() < patience);
   entry.now -= 1;
 }
 
@@ -27,14 +32,12 @@ const functions = (client: Inngest) => {
         concurrency: { key: "event.data.user", limit: 2 },
       },
       async ({ event, step }) => {
-        await step.run("work", () => busy(`keyed ${event.data.user}`, 40));
+        await step.run("work", () => busy(`keyed ${event.data.user}`));
         notes.add(`keyed ${event.data.user}`);
       },
     ),
     ...["left", "right"].map((id) =>
-      define({ id, triggers: [{ event: "shared" }], concurrency: [shared] }, () =>
-        busy("shared", 40),
-      ),
+      define({ id, triggers: [{ event: "shared" }], concurrency: [shared] }, () => busy("shared")),
     ),
     define(
       {
@@ -72,55 +75,6 @@ const functions = (client: Inngest) => {
       },
       () => notes.add("impatient"),
     ),
-    define(
-      {
-        id: "single",
-        triggers: [{ event: "single" }],
-        singleton: { key: "event.data.user", mode: "skip" },
-      },
-      ({ step }) => step.waitForEvent("end", { event: "single/end", timeout: "1h" }),
-    ),
-    define(
-      {
-        id: "latest",
-        triggers: [{ event: "latest" }],
-        singleton: { mode: "cancel" },
-      },
-      async ({ event, step }) => {
-        await step.waitForEvent("end", { event: "latest/end", timeout: "1h" });
-        return event.data.n;
-      },
-    ),
-    define(
-      {
-        id: "stoppable",
-        triggers: [{ event: "stoppable" }],
-        cancelOn: [{ event: "stop", match: "data.id" }],
-      },
-      async ({ event, step }) => {
-        await step.run("begin", () => notes.add(`stoppable ${event.data.id}`));
-        await step.waitForEvent("go", { event: "go", timeout: "1h" });
-        return "went on";
-      },
-    ),
-    define({ id: "told", triggers: [{ event: "inngest/function.cancelled" }] }, ({ event }) =>
-      notes.add(`told ${event.data.function_id}`),
-    ),
-    define({ id: "slow", triggers: [{ event: "slow" }], timeouts: { finish: "1s" } }, ({ step }) =>
-      step.sleep("long", "1h"),
-    ),
-    define(
-      {
-        id: "late",
-        triggers: [{ event: "late" }],
-        concurrency: { limit: 1 },
-        timeouts: { start: "1s" },
-      },
-      ({ step }) => step.run("work", () => busy("late", 1_500)),
-    ),
-    define({ id: "tick", triggers: [{ cron: "* * * * * *" }] }, ({ event }) =>
-      notes.add(`tick ${JSON.stringify(event.data)}`),
-    ),
     define({ id: "plain", triggers: [{ event: "plain" }] }, () => notes.add("plain")),
   ];
 };
@@ -136,44 +90,36 @@ const sendAll = async (name: string, data: Record<string, unknown>[]) => {
   return ids;
 };
 
-/** The runs of each event, in the order of the events. */
-const outcomes = async (ids: string[], count = 1) =>
-  (await Promise.all(ids.map((id) => endedRuns(stage.engine, id, count)))).flat();
-
 test("never runs more steps of a key at once than its limit, and uses the limit", async () => {
-  await outcomes(
-    await sendAll(
-      "keyed",
-      Array.from({ length: 12 }, () => ({ user: "ann" })),
-    ),
+  const ids = await sendAll(
+    "keyed",
+    Array.from({ length: 12 }, () => ({ user: "ann" })),
   );
+  await endedRunsOf(stage, ids);
   expect(load.get("keyed ann")?.most).toBe(2);
 });
 
 test("does not let a long queue of one key hold up another key", async () => {
   const queue = await sendAll(
     "keyed",
-    Array.from({ length: 40 }, () => ({ user: "many" })),
+    Array.from({ length: 20 }, () => ({ user: "many" })),
   );
-  const [single] = await sendAll("keyed", [{ user: "one" }]);
-  await endedRuns(stage.engine, String(single));
-  expect(notes.of("keyed many").length).toBeLessThan(40);
-  await outcomes(queue);
+  const single = await sendAll("keyed", [{ user: "one" }]);
+  await endedRunsOf(stage, [...queue, ...single]);
+  expect(notes.all.indexOf("keyed one")).toBeLessThan(notes.all.lastIndexOf("keyed many"));
 });
 
 test("counts functions that share a key of the account together", async () => {
-  await outcomes(
-    await sendAll(
-      "shared",
-      Array.from({ length: 6 }, () => ({})),
-    ),
-    2,
+  const ids = await sendAll(
+    "shared",
+    Array.from({ length: 6 }, () => ({})),
   );
+  await endedRunsOf(stage, ids, 12);
   expect(load.get("shared")?.most).toBe(2);
 });
 
 test("spaces the starts of throttled runs evenly", async () => {
-  const runs = await outcomes(await sendAll("throttled", [{}, {}, {}]));
+  const runs = await endedRunsOf(stage, await sendAll("throttled", [{}, {}, {}]));
   const starts = runs.map(({ output }) => Number(output)).toSorted();
   expect(Number(starts[2]) - Number(starts[0])).toBeGreaterThanOrEqual(900);
 });
@@ -181,13 +127,13 @@ test("spaces the starts of throttled runs evenly", async () => {
 test("drops runs above a rate limit, for each key", async () => {
   const users = ["a", "a", "a", "b"].map((user) => ({ user }));
   const ids = await sendAll("limited", users);
-  const runs = await Promise.all(ids.map((id) => endedRuns(stage.engine, id, 0)));
-  expect(runs.map((list) => list.length)).toEqual([1, 1, 0, 1]);
+  const runs = await endedRunsOf(stage, ids, 3);
+  expect(runs.map(({ event_id }) => ids.indexOf(event_id))).toEqual([0, 1, 3]);
 });
 
 test("runs once for an idempotency key", async () => {
   const ids = await sendAll("once", [{ cart: 1 }, { cart: 1 }, { cart: 2 }]);
-  await outcomes([String(ids[0]), String(ids[2])]);
+  await endedRunsOf(stage, [String(ids[0]), String(ids[2])]);
   expect(notes.of("once")).toEqual(["once 1", "once 2"]);
 });
 
@@ -210,57 +156,6 @@ test("lets a debounce wait no longer than its timeout", async () => {
   expect(Date.now() - startedAt).toBeGreaterThanOrEqual(2_900);
 });
 
-test("skips runs of a singleton while one of its key is under way", async () => {
-  const ids = await sendAll("single", [{ user: "a" }, { user: "a" }, { user: "b" }]);
-  const skipped = await endedRuns(stage.engine, String(ids[1]), 0);
-  expect(skipped).toEqual([]);
-  await until(() => waiting("single/end", 2));
-  await stage.client.send({ name: "single/end" });
-  await outcomes([String(ids[0]), String(ids[2])]);
-  const [again] = await sendAll("single", [{ user: "a" }]);
-  await until(() => waiting("single/end", 1));
-  await stage.client.send({ name: "single/end" });
-  expect(await endedRuns(stage.engine, String(again))).toMatchObject([{ status: "Completed" }]);
-});
-
-test("replaces a run of a cancelling singleton by the next one", async () => {
-  const [first] = await sendAll("latest", [{ n: 1 }]);
-  const [second] = await sendAll("latest", [{ n: 2 }]);
-  expect(await endedRuns(stage.engine, String(first))).toMatchObject([{ status: "Cancelled" }]);
-  await until(() => waiting("latest/end", 1));
-  await stage.client.send({ name: "latest/end" });
-  expect(await endedRuns(stage.engine, String(second))).toMatchObject([{ output: 2 }]);
-});
-
-test("cancels the runs that an event names, also those sent with it, and says so", async () => {
-  const { ids } = await stage.client.send([
-    { name: "stoppable", data: { id: "a" } },
-    { name: "stoppable", data: { id: "b" } },
-    { name: "stop", data: { id: "b" } },
-  ]);
-  await until(() => waiting("go", 1));
-  expect(await endedRuns(stage.engine, String(ids[1]))).toMatchObject([{ status: "Cancelled" }]);
-  await until(() => notes.of("told app-stoppable").length === 1);
-  await stage.client.send({ name: "go" });
-  expect(await endedRuns(stage.engine, String(ids[0]))).toMatchObject([{ output: "went on" }]);
-  expect(notes.of("stoppable")).toEqual(["stoppable a"]);
-});
-
-test("cancels a run that does not finish in time", async () => {
-  expect(await runToEnd(stage, "slow")).toMatchObject({ status: "Cancelled" });
-});
-
-test("cancels a run that does not start in time", async () => {
-  const runs = await outcomes(await sendAll("late", [{}, {}]));
-  expect(runs.map(({ status }) => status)).toEqual(["Completed", "Cancelled"]);
-});
-
-test("fires a cron trigger at each of its times", async () => {
-  const before = notes.of("tick").length;
-  await until(() => notes.of("tick").length >= before + 2);
-  expect(notes.of("tick")[0]).toBe('tick {"cron":"* * * * * *"}');
-});
-
 test("takes an event with a known id only once", async () => {
   const first = await stage.client.send({ id: "plain-1", name: "plain" });
   await stage.client.send([{ id: "plain-1", name: "plain" }, { name: "plain" }]);
@@ -275,9 +170,3 @@ test("starts a run no earlier than an event's time in the future", async () => {
   await endedRuns(stage.engine, String(ids[0]));
   expect(Date.now()).toBeGreaterThanOrEqual(startedAt + 990);
 });
-
-async function waiting(eventName: string, count: number) {
-  const rows = await stage.sql`select from engine.waits
-    where event_name = ${eventName} and step_id is not null`;
-  return rows.length === count;
-}

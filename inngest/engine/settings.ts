@@ -42,7 +42,7 @@ export interface EngineSettings {
 }
 
 /** Throws a ZodError that names every setting that is missing or malformed. */
-export function readSettings(environment: Record<string, string | undefined>): EngineSettings {
+function readSettings(environment: Record<string, string | undefined>): EngineSettings {
   const env = settingsSchema.parse(environment);
   return {
     databaseUrl: env.DATABASE_URL,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { startEngine } from "./server";
-import { endedRuns, startStage, testSettings } from "./testing/engine-and-app";
+import { endedRunsOf, startStage, testSettings } from "./testing/engine-and-app";
 
 test("engines that share a database share the work: no step twice, no limit exceeded", async () => {
   const deeds = new Map<string, number>();
@@ -36,7 +36,7 @@ test("engines that share a database share the work: no step twice, no limit exce
   const { ids } = await stage.client.send(
     Array.from({ length: 40 }, (_, n) => ({ name: "work", data: { n, user: `user ${n % 3}` } })),
   );
-  await Promise.all(ids.map((id) => endedRuns(second, id)));
+  await endedRunsOf(stage, ids);
 
   expect(deeds.size).toBe(80);
   expect([...deeds.values()].every((count) => count === 1)).toBe(true);

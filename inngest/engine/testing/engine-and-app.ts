@@ -5,9 +5,13 @@ import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/node";
 import { pino } from "pino";
 import postgres from "postgres";
+import { vi } from "vitest";
 import { type RunningEngine, startEngine } from "../server";
 import { type EngineSettings, settingsFromEnvironment } from "../settings";
 import { hashedSigningKey } from "../signature";
+
+// These tests wait for real timers and other processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 export const signingKey = `signkey-test-${"5a".repeat(32)}`;
 export const eventKey = "test-event-key";
@@ -105,7 +109,7 @@ export async function until(
   const deadline = Date.now() + 30_000;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`${what} did not come about in 30 s`);
-    await sleep(15);
+    await sleep(25);
   }
 }
 
@@ -115,6 +119,8 @@ interface RunReport {
   status: "Queued" | "Running" | "Completed" | "Failed" | "Cancelled";
   output: unknown;
 }
+
+const isUnderWay = ({ status }: RunReport) => status === "Queued" || status === "Running";
 
 /** A request with the signing key's proof, as the SDK makes it. */
 export const authorized = (url: string, init: RequestInit = {}) =>
@@ -126,10 +132,21 @@ export async function endedRuns(engine: { url: string }, eventId: string, count 
   await until(async () => {
     const response = await authorized(`${engine.url}/v1/events/${eventId}/runs`);
     runs = ((await response.json()) as { data: RunReport[] }).data;
-    const ended = runs.filter(({ status }) => status !== "Queued" && status !== "Running");
-    return ended.length === runs.length && runs.length >= count;
+    return runs.length >= count && !runs.some(isUnderWay);
   }, `the end of ${count} runs`);
   return runs;
+}
+
+/** The runs of several events, in the order of the events, once there are so many and all have ended. */
+export async function endedRunsOf({ sql }: Stage, eventIds: string[], count = eventIds.length) {
+  let runs: (RunReport & { event_id: string })[] = [];
+  await until(async () => {
+    runs = await sql`
+      select id as run_id, event_id, function_id, initcap(status) as status, output
+      from engine.runs where event_id = any(${eventIds}) order by id`;
+    return runs.length >= count && !runs.some(isUnderWay);
+  }, `the end of ${count} runs`);
+  return eventIds.flatMap((id) => runs.filter(({ event_id }) => event_id === id));
 }
 
 /** Sends an event and waits for the one run that it starts to end. */
