@@ -17,7 +17,8 @@ import { judgeMatch } from "./judge-match";
 import { isReusable, nextCheckAt, retryAt } from "./next-check";
 import type { Matching } from "./open-matching";
 
-const CLAIM_MINUTES = 5;
+/** Longer than asking for so many takes, even with the smallest budget. */
+const claimMinutes = (matches: number) => 5 + Math.ceil(matches / 20);
 
 type Chunk = {
   /** Whose matches were settled. */
@@ -37,7 +38,7 @@ export async function settleChunk(
 ): Promise<Chunk> {
   const { collectionId, matching, limit, now } = args;
   const { week } = matching;
-  const claimed = await claimMatches(db, { ...week, limit, minutes: CLAIM_MINUTES });
+  const claimed = await claimMatches(db, { ...week, limit, minutes: claimMinutes(limit) });
   const { answers, errors } = await lookUp(db, claimed, now);
   const sorted = sortOut(claimed, answers, errors, now);
   const { verdicts, waiting, failed, until } = sorted;
