@@ -1,5 +1,5 @@
-import { FlaskConical } from "lucide-react";
 import { redirect } from "next/navigation";
+import { DemoNote } from "@/components/shell/demo-note";
 import { Mark } from "@/components/shell/mark";
 import { Notice } from "@/components/ui/notice";
 import { BoardPicture } from "@/components/welcome/board-picture";
@@ -20,12 +20,7 @@ export default async function WelcomePage({ searchParams }: PageProps<"/">) {
       <header className="flex items-center gap-2.5 text-md font-semibold tracking-tight">
         <Mark className="size-5" />
         Clouder
-        {demo && (
-          <p className="ml-auto flex items-center gap-2 text-xs font-normal tracking-normal text-ink-3">
-            <FlaskConical aria-hidden="true" />
-            Demo world: simulated Spotify and Beatport
-          </p>
-        )}
+        {demo && <DemoNote className="ml-auto font-normal tracking-normal" />}
       </header>
       <main className="grid flex-1 items-center gap-x-14 gap-y-10 py-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,8fr)]">
         <div className="flex flex-col items-start">

@@ -10,7 +10,13 @@ export function WeeksTable({ weeks, styles }: Props) {
   return (
     <table className="w-full table-fixed border-collapse">
       <caption className="pb-2 text-left text-xs font-medium text-ink-3">
-        My styles, last {weeks.length} weeks
+        My styles, week by week
+        <Link
+          href="/styles"
+          className="float-right rounded-sm font-normal text-ink-2 underline decoration-line-strong underline-offset-3 hover:text-ink"
+        >
+          Choose styles
+        </Link>
       </caption>
       <thead>
         <tr className="text-left text-2xs text-ink-3">

@@ -20,7 +20,10 @@ type Props = { rail: RailView; demo: boolean };
 /** Left on a desk, folded to icons where room is short, a bar at the bottom of a phone. */
 export function Rail({ rail: { styles }, demo }: Props) {
   return (
-    <div className="flex w-[72px] flex-col border-r px-2 py-3.5 wide:w-[200px] wide:px-2.5 phone:row-start-3 phone:w-auto phone:flex-row phone:border-t phone:border-r-0 phone:px-2 phone:py-1">
+    <nav
+      aria-label="Main"
+      className="flex w-[72px] flex-col border-r px-2 py-3.5 wide:w-[200px] wide:px-2.5 phone:row-start-3 phone:w-auto phone:flex-row phone:border-t phone:border-r-0 phone:px-2 phone:py-1"
+    >
       <Link
         href="/home"
         className="flex items-center gap-2.5 rounded-md px-2 pb-3.5 text-md font-semibold tracking-tight folded:justify-center phone:hidden"
@@ -28,10 +31,7 @@ export function Rail({ rail: { styles }, demo }: Props) {
         <Mark className="size-5" />
         <span className="folded:sr-only">Clouder</span>
       </Link>
-      <nav
-        aria-label="Main"
-        className="flex min-h-0 flex-1 flex-col gap-0.5 phone:grid phone:grid-cols-4 phone:gap-1"
-      >
+      <div className="flex min-h-0 flex-1 flex-col gap-0.5 phone:grid phone:grid-cols-4 phone:gap-1">
         {places.map(({ href, name, Icon }) => (
           <NavLink key={href} href={href} className={item}>
             <Icon aria-hidden="true" />
@@ -54,7 +54,7 @@ export function Rail({ rail: { styles }, demo }: Props) {
           <Settings aria-hidden="true" />
           Settings
         </NavLink>
-      </nav>
+      </div>
       {demo && (
         <p
           title="Demo world: simulated Spotify and Beatport"
@@ -66,6 +66,6 @@ export function Rail({ rail: { styles }, demo }: Props) {
         </p>
       )}
       <RailToggle />
-    </div>
+    </nav>
   );
 }

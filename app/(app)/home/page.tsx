@@ -3,9 +3,11 @@ import { NextStep } from "@/components/home/next-step";
 import { WeeksTable } from "@/components/home/weeks-table";
 import { RunningJobs } from "@/components/jobs/running-jobs";
 import { ReconnectNotice } from "@/components/settings/reconnect-notice";
+import { DemoNote } from "@/components/shell/demo-note";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { StyleChooser } from "@/components/styles/style-chooser";
+import { loadAppearance } from "@/lib/appearance/loaders";
 import { loadConnection } from "@/lib/connections/loaders";
 import { loadHome, loadStyles } from "@/lib/curation/loaders";
 
@@ -16,7 +18,7 @@ export default async function HomePage() {
   if (home.styles.length === 0) return <FirstVisit />;
   return (
     <>
-      <PageHeader title="Home" />
+      <HomeHeader />
       <div className="grid min-h-0 flex-1 content-start overflow-y-auto xl:grid-cols-[minmax(0,1fr)_21rem] xl:content-stretch">
         <section className="px-6 py-6 phone:px-4 phone:py-5">
           {connection?.status !== "active" && <ReconnectNotice connection={connection} />}
@@ -34,11 +36,17 @@ export default async function HomePage() {
   );
 }
 
+/** A phone has no room for the rail's note. */
+async function HomeHeader() {
+  const { demo } = await loadAppearance();
+  return <PageHeader title="Home">{demo && <DemoNote className="md:hidden" />}</PageHeader>;
+}
+
 async function FirstVisit() {
   const styles = await loadStyles();
   return (
     <>
-      <PageHeader title="Home" />
+      <HomeHeader />
       <PageBody>
         <section aria-labelledby="first" className="max-w-5xl">
           <h2 id="first" className="text-xl font-semibold tracking-tight">
