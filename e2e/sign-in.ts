@@ -1,0 +1,20 @@
+import { expect, type Page } from "@playwright/test";
+
+/** From the welcome page through Spotify's consent page to Home, without the mouse. */
+export async function signIn(page: Page, name: "Mira Okafor" | "Jonas Weil") {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Continue with Spotify" }).press("Enter");
+  await page.getByRole("radio", { name }).press("Space");
+  await page.getByRole("button", { name: "Agree" }).press("Enter");
+  await expect(page).toHaveURL(/\/home$/, { timeout: 30_000 });
+}
+
+/** Home's search field, the style's starter categories, and this week: Enter three times. */
+export async function startStyle(page: Page, name: string) {
+  const search = page.getByRole("searchbox", { name: "Find a style" });
+  await search.fill(name);
+  await search.press("Enter");
+  const create = page.getByRole("button", { name: /^Create and start/ });
+  await create.press("Enter");
+  await expect(page).toHaveURL(/\/curate\//, { timeout: 30_000 });
+}
