@@ -1,12 +1,21 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import type { Board } from "@/lib/curation/board";
+import type { Board, BoardTrack } from "@/lib/curation/board";
+import type { MatchStatus } from "@/lib/matching/status";
 import { applyPresses, type Press } from "./press";
 
-const ARRIVING_MS = 2_000;
+const SOON_MS = 2_000;
+const LATER_MS = 15_000;
+const SOON_READS = 60;
 
-/** Spotify is still being asked about some tracks, or the week is still being fetched. */
-const isArriving = ({ tracks }: Board) =>
-  tracks.length === 0 || tracks.some(({ spotify }) => spotify.status === "pending");
+const missing: readonly MatchStatus[] = ["not_found", "unavailable", "rejected"];
+
+/** Spotify has not been asked about the track, or its answer has not moved it to its lane yet. */
+const isUnsettled = ({ spotify, lane, categoryId }: BoardTrack) =>
+  spotify.status === "pending" ||
+  (categoryId === null && missing.includes(spotify.status) && lane !== "not_on_spotify");
+
+/** The week is still being fetched, or still being looked for on Spotify. */
+const isArriving = ({ tracks }: Board) => tracks.length === 0 || tracks.some(isUnsettled);
 
 /** The board as the server knows it. Presses under way are laid over it by `boardNow`. */
 export const boardQuery = (periodId: string) =>
@@ -17,7 +26,10 @@ export const boardQuery = (periodId: string) =>
       if (!response.ok) throw new Error("The board could not be read again.");
       return response.json();
     },
-    refetchInterval: ({ state }) => (state.data && isArriving(state.data) ? ARRIVING_MS : false),
+    refetchInterval: ({ state }) => {
+      if (!state.data || !isArriving(state.data)) return false;
+      return state.dataUpdateCount < SOON_READS ? SOON_MS : LATER_MS;
+    },
   });
 
 export const pressKey = (periodId: string) => ["board", periodId, "press"];

@@ -9,7 +9,7 @@ export type Sort = (typeof sorts)[number];
 /** What of the board is on screen: it lives in the address, so that it survives a reload. */
 export type BoardView = {
   stage: Stage;
-  /** Null shows every lane, in their order. */
+  /** Null shows every lane. */
   lane: Lane | null;
   sort: Sort;
   text: string;

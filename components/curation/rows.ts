@@ -1,5 +1,5 @@
 import type { Board, BoardTrack } from "@/lib/curation/board";
-import { type Lane, lanes } from "@/lib/curation/lane";
+import type { Lane } from "@/lib/curation/lane";
 import type { BoardView, Sort } from "./board-view";
 import { camelotRank } from "./camelot";
 import { textFilter } from "./match-text";
@@ -8,9 +8,7 @@ type Compare = (one: BoardTrack, other: BoardTrack) => number;
 
 const NO_VALUE = 100_000;
 
-const laneRank = new Map(lanes.map((lane, rank) => [lane, rank]));
-const byPlace: Compare = (one, other) =>
-  (laneRank.get(one.lane) ?? 0) - (laneRank.get(other.lane) ?? 0) || one.position - other.position;
+const byPlace: Compare = (one, other) => one.position - other.position;
 
 const orders: Record<Sort, Compare> = {
   date: () => 0,
@@ -22,7 +20,7 @@ const orders: Record<Sort, Compare> = {
 export const bronzeOf = (board: Board): BoardTrack[] =>
   board.tracks.filter(({ categoryId }) => categoryId === null);
 
-/** The Bronze list as it is shown: lane by lane, newest first, unless another order was chosen. */
+/** The Bronze list as it is shown: newest first, unless another order was chosen. */
 export function rowsOf(board: Board, { lane, sort, text }: BoardView): BoardTrack[] {
   const fits = textFilter(text);
   const order = orders[sort];
