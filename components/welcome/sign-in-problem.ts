@@ -1,8 +1,10 @@
+const notGiven = "Nothing was connected: the consent was not given, or it came back too late.";
+
 const problems: Record<string, string> = {
-  AccessDenied: "Spotify was not allowed to share your account, so nothing was connected.",
-  OAuthCallback:
-    "Spotify was not allowed to share your account, or the way back took too long. Nothing was connected.",
-  Callback: "The way back from Spotify did not arrive whole. Nothing was connected.",
+  AccessDenied: notGiven,
+  OAuthCallback: notGiven,
+  Callback: notGiven,
+  OAuthSignin: "Spotify could not be reached. Nothing was connected.",
   OAuthCreateAccount: "Your account could not be stored. Nothing was connected.",
   OAuthAccountNotLinked: "That Spotify account already belongs to somebody else here.",
   Configuration:
