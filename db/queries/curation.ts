@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, max, notExists, sql } from "drizzle-orm";
+import { and, eq, inArray, notExists, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { curationPeriods, curationTracks, periodPlaylists, userCategories } from "@/db/schema";
 import type { Standing } from "@/lib/curation/placement";
@@ -18,15 +18,7 @@ export async function listStandings(
   db: Db,
   { periodId, userId, ids }: Owned & { ids: readonly string[] },
 ): Promise<StandingRow[]> {
-  const rows = await db.execute<{
-    id: string;
-    track_id: string;
-    recording_key: string;
-    category_id: string | null;
-    silver_position: string | null;
-    golden_position: string | null;
-    golden_added_at: string | null;
-  }>(sql`
+  const rows = await db.execute<{ track_id: string; recording_key: string } & PlaceRow>(sql`
     select ct.id, ct.track_id, t.recording_key, pp.category_id, ct.silver_position,
       g.position as golden_position, g.added_at as golden_added_at
     from curation_tracks ct
@@ -41,18 +33,31 @@ export async function listStandings(
     id: row.id,
     trackId: row.track_id,
     recordingKey: row.recording_key,
-    standing: {
-      categoryId: row.category_id,
-      silverPosition: row.silver_position,
-      golden:
-        row.golden_position === null || row.golden_added_at === null
-          ? null
-          : { position: row.golden_position, addedAt: row.golden_added_at },
-    },
+    standing: standingOf(row),
   }));
 }
 
-/** Writes where tracks stand; their Silver lists and Golden rows must exist already. */
+type PlaceRow = {
+  id: string;
+  category_id: string | null;
+  silver_position: string | null;
+  golden_position: string | null;
+  golden_added_at: string | null;
+};
+
+const standingOf = (row: PlaceRow): Standing => ({
+  categoryId: row.category_id,
+  silverPosition: row.silver_position,
+  golden:
+    row.golden_position === null || row.golden_added_at === null
+      ? null
+      : { position: row.golden_position, addedAt: row.golden_added_at },
+});
+
+/**
+ * Writes where tracks stand, and answers where they stand by then: a Golden place that another
+ * pressing of the recording holds is not theirs. Their Silver lists and Golden rows exist already.
+ */
 export async function placeTracks(
   db: Db,
   {
@@ -60,14 +65,14 @@ export async function placeTracks(
     userId,
     places,
   }: Owned & { places: { id: string; trackId: string; standing: Standing }[] },
-) {
+): Promise<{ id: string; standing: Standing }[]> {
   const rows = places.map(({ id, trackId, standing }) => ({
     id,
     track_id: trackId,
     category_id: standing.categoryId,
     silver_position: standing.silverPosition,
   }));
-  await db.execute(sql`
+  const placed = await db.execute<PlaceRow>(sql`
     update curation_tracks ct set
       current_silver_playlist_id = pp.id,
       silver_position = place.silver_position,
@@ -86,27 +91,37 @@ export async function placeTracks(
     left join golden_tracks g on g.category_id = place.category_id
       and g.track_id = place.track_id and g.period_id = p.id
     where ct.id = place.id and ct.period_id = p.id
+    returning ct.id, pp.category_id, ct.silver_position, g.position as golden_position,
+      g.added_at as golden_added_at
   `);
+  return placed.map((row) => ({ id: row.id, standing: standingOf(row) }));
 }
 
-/** The newest place in a category's Silver list of the period; null when it is empty. */
-export async function lastSilverPosition(
+/** A category to sort into, with the newest place in its Silver list; null when it is empty. */
+export async function findDestination(
   db: Db,
   { periodId, userId, categoryId }: Owned & { categoryId: string },
-): Promise<string | null> {
-  const [row] = await db
-    .select({ position: max(curationTracks.silverPosition) })
-    .from(curationTracks)
-    .innerJoin(periodPlaylists, eq(periodPlaylists.id, curationTracks.currentSilverPlaylistId))
-    .innerJoin(curationPeriods, eq(curationPeriods.id, periodPlaylists.periodId))
-    .where(
-      and(
-        eq(curationPeriods.id, periodId),
-        eq(curationPeriods.userId, userId),
-        eq(periodPlaylists.categoryId, categoryId),
-      ),
-    );
-  return row?.position ?? null;
+) {
+  const [row] = await db.execute<{
+    id: string;
+    style_id: string;
+    name: string;
+    is_trash: boolean;
+    archived: boolean;
+    last_position: string | null;
+  }>(sql`
+    select c.id, c.style_id, c.name, c.is_trash, c.archived_at is not null as archived, (
+      select max(ct.silver_position) from period_playlists pp
+      join curation_tracks ct on ct.current_silver_playlist_id = pp.id
+      where pp.period_id = ${periodId} and pp.category_id = c.id
+    ) as last_position
+    from user_categories c
+    where c.id = ${categoryId} and c.user_id = ${userId}
+  `);
+  if (!row) return null;
+  const { id, style_id, name, is_trash, archived, last_position } = row;
+  const place = { styleId: style_id, isTrash: is_trash, lastPosition: last_position };
+  return { id, name, archived, ...place };
 }
 
 /** A category's Silver list in its order. */

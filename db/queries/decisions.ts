@@ -7,12 +7,16 @@ import type { DecisionKind } from "@/lib/curation/status";
 
 type OfPeriod = { periodId: string; userId: string };
 
-/** A press counts until it is taken back; one that changed nothing never does. */
-const standingPress = sql`
-  d.kind <> 'undone' and d.before <> d.after and not exists (
-    select from decisions u
-    where u.period_id = d.period_id and u.kind = 'undone' and u.undoes_key = d.idempotency_key
-  )`;
+/**
+ * The presses that still stand, each with its newest decision: taken back ones are left out, and
+ * ones that changed nothing. One pass over the period, whatever the statistics say.
+ */
+const standingPresses = ({ periodId, userId }: OfPeriod) => sql`
+  select coalesce(undoes_key, idempotency_key) as key, max(id) as newest
+  from decisions
+  where period_id = ${periodId} and user_id = ${userId} and (kind = 'undone' or before <> after)
+  group by 1
+  having not bool_or(kind = 'undone')`;
 
 /** Everything one press decided, in the order of its tracks. */
 export async function listPress(
@@ -58,23 +62,17 @@ export async function insertDecisions(
 }
 
 /** The key of the newest press that can be taken back; null when there is none. */
-export async function findNewestPress(
-  db: Db,
-  { periodId, userId }: OfPeriod,
-): Promise<string | null> {
-  const [row] = await db.execute<{ key: string }>(sql`
-    select d.idempotency_key as key from decisions d
-    where d.period_id = ${periodId} and d.user_id = ${userId} and ${standingPress}
-    order by d.id desc limit 1
-  `);
+export async function findNewestPress(db: Db, owner: OfPeriod): Promise<string | null> {
+  const [row] = await db.execute<{ key: string }>(
+    sql`${standingPresses(owner)} order by newest desc limit 1`,
+  );
   return row?.key ?? null;
 }
 
-export async function countUndoable(db: Db, { periodId, userId }: OfPeriod): Promise<number> {
-  const [row] = await db.execute<{ presses: number }>(sql`
-    select count(distinct d.idempotency_key)::int as presses from decisions d
-    where d.period_id = ${periodId} and d.user_id = ${userId} and ${standingPress}
-  `);
+export async function countUndoable(db: Db, owner: OfPeriod): Promise<number> {
+  const [row] = await db.execute<{ presses: number }>(
+    sql`select count(*)::int as presses from (${standingPresses(owner)}) p`,
+  );
   return row?.presses ?? 0;
 }
 

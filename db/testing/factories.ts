@@ -21,7 +21,7 @@ type Overrides<T extends { $inferInsert: unknown }> = Partial<T["$inferInsert"]>
 
 let counter = 0;
 /** Different on every call, and small enough for an integer column. */
-export const nextNumber = () => {
+const nextNumber = () => {
   counter += 1;
   return counter;
 };
@@ -142,7 +142,7 @@ export async function createCategory(
   );
 }
 
-export const createTrash = (db: Db, owner: { userId: string; styleId: string }) =>
+const createTrash = (db: Db, owner: { userId: string; styleId: string }) =>
   createCategory(db, { ...owner, name: "Trash", color: 0, shortcut: "0", isTrash: true });
 
 export async function createPeriod(

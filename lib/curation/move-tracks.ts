@@ -1,8 +1,7 @@
 import "server-only";
 import { generateNKeysBetween } from "fractional-indexing";
 import type { Db } from "@/db/handle";
-import { findCategory } from "@/db/queries/categories";
-import { lastSilverPosition } from "@/db/queries/curation";
+import { findDestination } from "@/db/queries/curation";
 import type { Period } from "@/db/queries/periods";
 import { AppError } from "@/lib/errors";
 import { bronze, inSilver } from "./placement";
@@ -26,8 +25,7 @@ export function moveTracks(
     }
 
     const arriving = tracks.filter(({ standing }) => standing.categoryId !== category.id);
-    const last = await lastSilverPosition(tx, { ...press, categoryId: category.id });
-    const positions = generateNKeysBetween(last, null, arriving.length);
+    const positions = generateNKeysBetween(category.lastPosition, null, arriving.length);
     const places = new Map(arriving.map(({ id }, index) => [id, positions[index]]));
     return {
       changes: tracks.map((track) => {
@@ -44,8 +42,9 @@ const kindOf = (category: { isTrash: boolean } | null) => {
   return category.isTrash ? ("trashed" as const) : ("moved" as const);
 };
 
-async function destination(tx: Db, { userId, styleId }: Period, categoryId: string) {
-  const category = await findCategory(tx, { categoryId, userId });
+async function destination(tx: Db, period: Period, categoryId: string) {
+  const { id: periodId, userId, styleId } = period;
+  const category = await findDestination(tx, { periodId, userId, categoryId });
   if (category?.styleId !== styleId) {
     throw new AppError("NOT_FOUND", "That category is not one of this style's.");
   }

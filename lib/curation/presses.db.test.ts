@@ -83,56 +83,60 @@ const command = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("repeat" as const) }) },
 );
 
-test("any presses and undos equal the model, repeated keys change nothing, undoing all returns to the start", () =>
-  fc.assert(
-    fc.asyncProperty(fc.array(command, { maxLength: 24 }), (commands) =>
-      withRollback(async (tx) => {
-        const week = await createWeek(tx, { tracks: TRACKS });
-        const owner = { periodId: week.period.id, userId: week.user.id };
-        const ids = week.tracks.map(({ id }) => id);
-        const categories = [null, week.trash.id, ...week.categories.map(({ id }) => id)];
-        const press = () => ({ ...owner, idempotencyKey: crypto.randomUUID() });
-        const read = () => readWorld(tx, ids, categories);
+test(
+  "any presses and undos equal the model, repeated keys change nothing, undoing all returns to the start",
+  () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(command, { maxLength: 24 }), (commands) =>
+        withRollback(async (tx) => {
+          const week = await createWeek(tx, { tracks: TRACKS });
+          const owner = { periodId: week.period.id, userId: week.user.id };
+          const ids = week.tracks.map(({ id }) => id);
+          const categories = [null, week.trash.id, ...week.categories.map(({ id }) => id)];
+          const press = () => ({ ...owner, idempotencyKey: crypto.randomUUID() });
+          const read = () => readWorld(tx, ids, categories);
 
-        let world = start();
-        const history: World[] = [];
-        let last: (() => Promise<{ undoable: number }>) | null = null;
+          let world = start();
+          const history: World[] = [];
+          let last: (() => Promise<{ undoable: number }>) | null = null;
 
-        for (const next of commands) {
-          const trackIds = "tracks" in next ? next.tracks.map((track) => ids[track] ?? "") : [];
-          const keyed = press();
-          const before = world;
-          if (next.kind === "move") {
-            const categoryId = categories[next.to] ?? null;
-            last = () => moveTracks(tx, { ...keyed, trackIds, categoryId });
-            world = model.move(world, next.tracks, next.to);
-          }
-          if (next.kind === "promote") {
-            last = () => promoteTracks(tx, { ...keyed, trackIds });
-            world = model.promote(world, next.tracks);
-          }
-          if (next.kind === "undo") {
-            const previous = history.pop();
-            if (!previous) {
-              await expect(undoPress(tx, keyed)).rejects.toMatchObject({ code: "CONFLICT" });
-              continue;
+          for (const next of commands) {
+            const trackIds = "tracks" in next ? next.tracks.map((track) => ids[track] ?? "") : [];
+            const keyed = press();
+            const before = world;
+            if (next.kind === "move") {
+              const categoryId = categories[next.to] ?? null;
+              last = () => moveTracks(tx, { ...keyed, trackIds, categoryId });
+              world = model.move(world, next.tracks, next.to);
             }
-            last = () => undoPress(tx, keyed);
-            world = previous;
-          } else if (!same(before, world)) {
-            history.push(before);
+            if (next.kind === "promote") {
+              last = () => promoteTracks(tx, { ...keyed, trackIds });
+              world = model.promote(world, next.tracks);
+            }
+            if (next.kind === "undo") {
+              const previous = history.pop();
+              if (!previous) {
+                await expect(undoPress(tx, keyed)).rejects.toMatchObject({ code: "CONFLICT" });
+                continue;
+              }
+              last = () => undoPress(tx, keyed);
+              world = previous;
+            } else if (!same(before, world)) {
+              history.push(before);
+            }
+            const answer = await last?.();
+            expect(answer?.undoable ?? 0).toBe(history.length);
+            expect(await read()).toEqual(world);
           }
-          const answer = await last?.();
-          expect(answer?.undoable ?? 0).toBe(history.length);
-          expect(await read()).toEqual(world);
-        }
 
-        while (history.length > 0) {
-          history.pop();
-          await undoPress(tx, press());
-        }
-        expect(await read()).toEqual(start());
-      }),
+          while (history.length > 0) {
+            history.pop();
+            await undoPress(tx, press());
+          }
+          expect(await read()).toEqual(start());
+        }),
+      ),
+      { numRuns: 20 },
     ),
-    { numRuns: 40 },
-  ));
+  120_000,
+);

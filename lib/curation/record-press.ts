@@ -41,26 +41,30 @@ export function recordPress(
     if (spent.some((decision) => decision.periodId !== periodId)) {
       throw new AppError("CONFLICT", "That press was made in another week.");
     }
+    const owner = { periodId, userId };
     if (spent.length > 0) {
       const ids = spent.map(({ curationTrackId }) => curationTrackId);
-      return { ...(await answer(tx, period, ids)), periodStatus: period.status, mirrorIds: [] };
+      const placements = (await listStandings(tx, { ...owner, ids })).map(viewPlacement);
+      const undoable = await countUndoable(tx, owner);
+      return { placements, undoable, periodStatus: period.status, mirrorIds: [] };
     }
 
     const { changes, undoesKey = null } = await decide(tx, period);
-    await write(tx, period, changes);
+    const placements = (await write(tx, period, changes)).map(viewPlacement);
     await insertDecisions(tx, {
-      periodId,
-      userId,
+      ...owner,
       idempotencyKey,
       undoesKey,
       rows: changes.map(({ id, kind, standing, after }) => ({ id, kind, before: standing, after })),
     });
-    const periodStatus = await settlePeriodStatus(tx, { periodId, userId, touched: true });
-    const mirrorIds = await raiseMirrors(tx, { userId, periodId, ...touchedLists(changes) });
-    const ids = changes.map(({ id }) => id);
-    return { ...(await answer(tx, period, ids)), periodStatus, mirrorIds };
+    const periodStatus = await settlePeriodStatus(tx, { ...owner, touched: true });
+    const mirrorIds = await raiseMirrors(tx, { ...owner, ...touchedLists(changes) });
+    return { placements, undoable: await countUndoable(tx, owner), periodStatus, mirrorIds };
   });
 }
+
+const viewPlacement = ({ id, standing }: { id: string; standing: Standing }) =>
+  placementOf(id, standing);
 
 /** The tracks of a press in the order they were pressed; an unknown one refuses the whole press. */
 export async function standingsOf(
@@ -78,9 +82,15 @@ export async function standingsOf(
   });
 }
 
-async function write(tx: Db, period: Period, changes: readonly Change[]) {
+/** Answers where every track of the press stands by then. */
+async function write(
+  tx: Db,
+  period: Period,
+  changes: readonly Change[],
+): Promise<{ id: string; standing: Standing }[]> {
   const moved = changes.filter(({ standing, after }) => !samePlace(standing, after));
-  if (moved.length === 0) return;
+  const stayed = changes.filter(({ standing, after }) => samePlace(standing, after));
+  if (moved.length === 0) return stayed;
   const owner = { periodId: period.id, userId: period.userId };
   await ensureSilverLists(tx, period, [...new Set(moved.flatMap((c) => c.after.categoryId ?? []))]);
 
@@ -98,10 +108,11 @@ async function write(tx: Db, period: Period, changes: readonly Change[]) {
   }
   await deleteGolden(tx, { ...owner, places: left });
   await insertGolden(tx, { ...owner, places: entered });
-  await placeTracks(tx, {
+  const placed = await placeTracks(tx, {
     ...owner,
     places: moved.map(({ id, trackId, after }) => ({ id, trackId, standing: after })),
   });
+  return [...placed, ...stayed];
 }
 
 /** A Silver list, and its playlist, exist from the first track that goes there. */
@@ -137,12 +148,4 @@ function touchedLists(changes: readonly Change[]) {
     if (to && after.golden && (from !== to || !standing.golden)) golden.add(to);
   }
   return { bronze, silverCategoryIds: [...silver], goldenCategoryIds: [...golden] };
-}
-
-async function answer(tx: Db, { id: periodId, userId }: Period, ids: readonly string[]) {
-  const standings = await listStandings(tx, { periodId, userId, ids });
-  return {
-    placements: standings.map(({ id, standing }) => placementOf(id, standing)),
-    undoable: await countUndoable(tx, { periodId, userId }),
-  };
 }
