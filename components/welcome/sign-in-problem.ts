@@ -1,4 +1,4 @@
-const notGiven = "Nothing was connected: the consent was not given, or it came back too late.";
+const notGiven = "Nothing has changed: the consent was not given, or it came back too late.";
 
 const problems: Record<string, string> = {
   AccessDenied: notGiven,

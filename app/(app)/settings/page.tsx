@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { ThemeChoice } from "@/components/appearance/theme-choice";
+import { bronzeCommands, stageCommands } from "@/components/curation/board-commands";
+import { reviewCommands } from "@/components/curation/review-commands";
+import { KeyOverview } from "@/components/settings/key-overview";
 import { SettingsSection } from "@/components/settings/settings-section";
-import { ShowKeysButton } from "@/components/settings/show-keys-button";
 import { SignOutButton } from "@/components/settings/sign-out-button";
 import { SpotifyConnection } from "@/components/settings/spotify-connection";
 import { PageBody } from "@/components/shell/page-body";
@@ -39,10 +41,19 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
           </SettingsSection>
           <SettingsSection title="Keyboard">
             <p className="pb-3 text-ink-2">
-              The board is made for the keyboard. Each category has a key of its own; the rest are
-              the same everywhere.
+              Each category has a key of its own, set on the page of its style. These are the same
+              everywhere.
             </p>
-            <ShowKeysButton />
+            <div className="border-t">
+              <KeyOverview
+                title="Sorting Bronze"
+                commands={[...bronzeCommands, ...stageCommands]}
+              />
+              <KeyOverview
+                title="Reviewing Silver"
+                commands={[...reviewCommands, ...stageCommands]}
+              />
+            </div>
           </SettingsSection>
           <SettingsSection title="Session">
             <p className="pb-3 text-ink-2">
