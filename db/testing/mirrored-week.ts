@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Db } from "@/db/handle";
 import { connections, mirrors } from "@/db/schema";
 import { createMatch, createWeek } from "@/db/testing/factories";
 import { startClient } from "@/sandbox/testing/client";
@@ -32,8 +33,8 @@ type Fault = {
 };
 
 /** A sandbox over HTTP and what a DJ does in Spotify by hand. Start it before importing the app. */
-export async function startSpotify() {
-  const sandbox = await startClient();
+export async function startSpotify(options: { scale?: number } = {}) {
+  const sandbox = await startClient(options);
   process.env.SPOTIFY_API_URL = `${sandbox.url}/spotify/v1`;
   process.env.SPOTIFY_ACCOUNTS_URL = `${sandbox.url}/spotify/accounts`;
   process.env.SPOTIFY_CLIENT_ID = "clouder-demo";
@@ -64,6 +65,23 @@ export async function startSpotify() {
     expireTokens: () => sandbox.control(`/users/${MIRA}/expire-tokens`, {}),
     revoke: () => sandbox.control(`/users/${MIRA}/revoke`, { accessTokens: true }),
     reset: () => sandbox.control("/reset", {}),
+
+    /** Gives a DJ the connection that a sign-in leaves behind; nobody else keeps theirs. */
+    connect: async (db: Db, userId: string) => {
+      const { saveConnection } = await import("@/lib/connections/save-connection");
+      const tokens = await sandbox.signIn(MIRA);
+      await db.delete(connections);
+      await saveConnection(db, {
+        userId,
+        account: {
+          provider: "spotify",
+          providerAccountId: MIRA,
+          access_token: tokens.access_token,
+          refresh_token: tokens.refresh_token,
+          expires_at: Math.floor(Date.now() / 1000) + 3600,
+        },
+      });
+    },
 
     /** What was asked of Spotify's Web API since the last reset. */
     requests: async () => {
@@ -97,24 +115,12 @@ export type Spotify = Awaited<ReturnType<typeof startSpotify>>;
 /** A DJ who is connected, with a started week of tracks that were found on Spotify. */
 export async function createConnectedWeek(spotify: Spotify, uris: readonly string[]) {
   const { db } = await import("@/db/client");
-  const { saveConnection } = await import("@/lib/connections/save-connection");
   const week = await createWeek(db, { tracks: uris.length });
   for (const [index, { trackId }] of week.tracks.entries()) {
     await createMatch(db, { trackId, externalUri: uris[index] ?? "" });
   }
-  const tokens = await spotify.signIn(MIRA);
   const userId = week.user.id;
-  await db.delete(connections);
-  await saveConnection(db, {
-    userId,
-    account: {
-      provider: "spotify",
-      providerAccountId: MIRA,
-      access_token: tokens.access_token,
-      refresh_token: tokens.refresh_token,
-      expires_at: Math.floor(Date.now() / 1000) + 3600,
-    },
-  });
+  await spotify.connect(db, userId);
   const [bronze] = await db
     .insert(mirrors)
     .values({ userId, kind: "bronze", periodId: week.period.id, name: "Bronze" })
