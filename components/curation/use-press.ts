@@ -1,9 +1,10 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import type { Placement } from "@/lib/curation/board";
-import { boardNow, boardQuery, pressKey } from "./board-query";
+import { boardNow, boardQuery, pendingPresses, pressKey } from "./board-query";
+import { outboxOf } from "./outbox";
 import { type Press, placementsOf, placeTracks } from "./press";
 import { tellRefusals, tellUnsaved } from "./press-toasts";
 import { type PressAnswer, PressRefused, sendPress } from "./send-press";
@@ -17,14 +18,14 @@ type Taken = { key: string; placements: Placement[] };
 /**
  * Sends presses in the order of the keys. A press is on the board from the moment it is made: the
  * board lays pending presses over what the server knows, so one that fails takes only its own
- * tracks back. Presses wait while there is no connection.
+ * tracks back. Presses wait while there is no connection, and outlive the page in the outbox.
  */
 export function usePress(periodId: string) {
   const client = useQueryClient();
   const taken = useRef<Taken[]>([]);
   const failed = useRef(new Set<string>());
 
-  const { mutate } = useMutation({
+  const { mutate: send } = useMutation({
     mutationKey: pressKey(periodId),
     scope: { id: `board ${periodId}` },
     gcTime: FINISHED_KEPT_MS,
@@ -49,6 +50,7 @@ export function usePress(periodId: string) {
         void client.invalidateQueries({ queryKey });
       }
     },
+    onSettled: (_answer, _error, press) => outboxOf(periodId, localStorage).remove(press.key),
     onError: (error, press) => {
       failed.current.add(press.key);
       taken.current = taken.current.filter(({ key }) => key !== press.key);
@@ -56,6 +58,20 @@ export function usePress(periodId: string) {
       tellUnsaved({ error, press, board, retry: () => retry(press) });
     },
   });
+
+  function mutate(press: Press) {
+    outboxOf(periodId, localStorage).add(press, Date.now());
+    send(press);
+  }
+
+  const sendLeftOver = useEffectEvent(() => {
+    const underWay = new Set(pendingPresses(client, periodId).map(({ key }) => key));
+    for (const press of outboxOf(periodId, localStorage).list()) {
+      if (!underWay.has(press.key)) send(press);
+    }
+  });
+
+  useEffect(() => sendLeftOver(), []);
 
   function retry(press: Press) {
     failed.current.delete(press.key);

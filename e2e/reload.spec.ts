@@ -1,0 +1,42 @@
+import { expect, type Page, test } from "@playwright/test";
+import type { Board } from "@/lib/curation/board";
+import { signIn } from "./sign-in";
+
+test("decisions that were not answered yet survive a reload, in their order", async ({ page }) => {
+  await signIn(page, "Jonas Weil");
+  await page.goto("/styles/afro-house");
+  const boardRead = page.waitForRequest(/\/api\/curation\/periods\//);
+  await page.getByRole("button", { name: /^Create and start/ }).press("Enter");
+  const boardUrl = (await boardRead).url();
+  await expect(page.locator("tr:focus")).toBeVisible({ timeout: 60_000 });
+
+  const isAction = (url: URL) => url.pathname.startsWith("/curate/");
+  await page.route(isAction, (route) =>
+    route.request().method() === "POST" ? undefined : route.continue(),
+  );
+  const first = await focusedTitle(page);
+  for (const key of ["1", "2", "1"]) await page.keyboard.press(key);
+  await expect(stageTab(page, "Silver")).toHaveText("Silver3");
+  expect(await sortedBy(page, boardUrl)).toBe(0);
+
+  await page.unroute(isAction);
+  await page.reload();
+  await expect.poll(() => sortedBy(page, boardUrl), { timeout: 30_000 }).toBe(3);
+  await expect(stageTab(page, "Silver")).toHaveText("Silver3");
+
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press("u");
+  await expect.poll(() => sortedBy(page, boardUrl), { timeout: 30_000 }).toBe(0);
+  await page.keyboard.press("Home");
+  expect(await focusedTitle(page)).toBe(first);
+});
+
+const stageTab = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Stages" }).getByRole("link", { name });
+
+const focusedTitle = (page: Page) => page.locator("tr:focus").getAttribute("aria-label");
+
+/** How many tracks the server holds as sorted. */
+async function sortedBy(page: Page, boardUrl: string) {
+  const board: Board = await (await page.request.get(boardUrl)).json();
+  return board.tracks.filter(({ categoryId }) => categoryId !== null).length;
+}
