@@ -6,6 +6,7 @@ export default defineConfig({
   testDir: ".",
   testMatch: "take-pictures.ts",
   globalSetup: "../../e2e/stack.ts",
-  outputDir: "../../test-results",
+  outputDir: "../../test-results/screens",
+  use: { ...base.use, trace: "off", screenshot: "off" },
   timeout: 600_000,
 });

@@ -1,33 +1,28 @@
 import { expect, type Page } from "@playwright/test";
+import { signIn, startStyle } from "../../e2e/sign-in";
 
-const STYLE = "techno-peak-time-driving";
-/** Which key the tracks get, over and over: most of a week goes to Trash. */
+/** Which key the tracks get, over and over: half of a week goes to Trash. */
 const KEYS = ["2", "0", "1", "0", "0", "3", "2", "0", "0", "4", "0", "2", "0", "0", "1"];
 const SORTED = 90;
-const PROMOTED = 6;
-
-async function signIn(page: Page) {
-  await page.goto("/");
-  await page.getByRole("button", { name: "Continue with Spotify" }).click();
-  await page.getByRole("button", { name: "Agree" }).click();
-  await page.waitForURL("**/home");
-}
+/** In the review: two to Gold, the next category, three more. */
+const REVIEW = ["g", "g", "l", "g", "g", "g"];
 
 /** Signs in as the first demo user and sorts about half of a week. Resolves to where it is. */
 export async function prepareWeek(page: Page) {
-  await signIn(page);
-  await page.goto(`/styles/${STYLE}`);
-  await page.getByRole("button", { name: /^Create and start/ }).click();
-  await page.waitForURL("**/curate/**");
+  await signIn(page, "Mira Okafor");
+  await startStyle(page, "Peak Time");
+  const [, style = "", week = ""] = /curate\/([^/]+)\/([^/?]+)/.exec(page.url()) ?? [];
 
-  const grid = page.getByRole("grid", { name: "Bronze tracks" });
-  await expect(grid.getByRole("row").nth(1)).toBeVisible({ timeout: 120_000 });
+  const rows = page.getByRole("grid", { name: "Bronze tracks" }).getByRole("row");
+  await expect(rows.nth(1)).toBeVisible({ timeout: 120_000 });
   for (let press = 0; press < SORTED; press += 1) {
     await page.keyboard.press(KEYS[press % KEYS.length] ?? "0");
   }
-  await page.keyboard.press("Shift+S");
-  await page.waitForURL("**stage=silver**");
-  for (let press = 0; press < PROMOTED; press += 1) await page.keyboard.press("g");
+  await page.keyboard.press("s");
+  await expect(page.getByRole("grid", { name: /in Silver$/ }).first()).toBeVisible();
+  for (const key of REVIEW) await page.keyboard.press(key);
+  const promoted = REVIEW.filter((key) => key === "g").length;
+  await expect(page.getByRole("link", { name: "Gold" })).toHaveText(`Gold${promoted}`);
   await page.waitForLoadState("networkidle");
-  return { style: STYLE, week: /\d{4}-W\d\d/.exec(page.url())?.[0] ?? "" };
+  return { style, week };
 }
