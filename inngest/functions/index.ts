@@ -13,13 +13,13 @@ import { syncMirror } from "./sync-mirror";
 
 export const functions: InngestFunction.Any[] = [
   collectWeek,
+  fillPeriods,
   matchTracks,
   refreshStyles,
+  relanePeriods,
   requestCollections,
   sweepCollections,
   sweepMatches,
-  fillPeriods,
-  relanePeriods,
   sweepMirrors,
   sweepPeriods,
   syncMirror,
