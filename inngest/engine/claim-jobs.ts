@@ -85,7 +85,7 @@ function lease(tx: Tx, shares: Map<string, number>, leaseMs: number) {
       set lease_token = gen_random_uuid(), lease_until = now() + ${leaseMs} * interval '1 ms'
       from (
         select job.id
-        from unnest(${[...shares.keys()]}::text[], ${[...shares.values()]}::int[]) share (lane, count)
+        from unnest(${[...shares.keys()]}::text[], ${[...shares.values()]}::text[]::int[]) share (lane, count)
         cross join lateral (
           select id from engine.jobs
           where jobs.lane = share.lane and lease_token is null and due_at <= now()

@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { expect, test } from "vitest";
-import { runToEnd, startStage, testSettings, until } from "./testing/engine-and-app";
+import { endedRunsOf, runToEnd, startStage, testSettings, until } from "./testing/engine-and-app";
 
 test("an engine whose database was away hears of new work at once", async () => {
   const stage = await startStage((client) => [
@@ -24,5 +24,32 @@ test("an engine whose database was away hears of new work at once", async () => 
   await admin.end();
 
   expect(await runToEnd(stage, "go")).toMatchObject({ output: "gone" });
+  await stage.close();
+});
+
+test("work goes on to its end while connections to the database are cut", async () => {
+  const stage = await startStage(
+    (client) => [
+      client.createFunction({ id: "five", triggers: [{ event: "five" }] }, async ({ step }) => {
+        const done: number[] = [];
+        for (let n = 0; n < 5; n += 1) done.push(await step.run(`step ${n}`, () => n));
+        return done;
+      }),
+    ],
+    { leaseMs: 2_000 },
+  );
+  const { ids } = await stage.client.send(Array.from({ length: 20 }, () => ({ name: "five" })));
+  let cuts = 0;
+  await until(async () => {
+    cuts += 1;
+    await stage.sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'clouder-engine' and datname = current_database()`;
+    return cuts >= 10;
+  });
+
+  const runs = await endedRunsOf(stage, ids);
+  expect(runs.map(({ status }) => status)).toEqual(ids.map(() => "Completed"));
+  expect(runs.every(({ output }) => String(output) === "0,1,2,3,4")).toBe(true);
   await stage.close();
 });

@@ -37,7 +37,7 @@ export async function enqueue(
 export async function extendLeases(sql: Sql, tokens: string[], leaseMs: number) {
   await sql`
     update engine.jobs set lease_until = now() + ${leaseMs} * interval '1 ms'
-    where lease_token = any(${tokens}::uuid[])`;
+    where lease_token = any(${tokens}::text[]::uuid[])`;
 }
 
 /** Ends a leased job; false when the lease is no longer ours. */

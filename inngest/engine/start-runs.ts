@@ -114,7 +114,7 @@ async function insertRuns(tx: Tx, runs: NewRun[]): Promise<Set<string>> {
         ${ordered.map(({ singleton }) => singleton)}::text[],
         ${ordered.map(({ parent }) => parent?.runId ?? null)}::text[],
         ${ordered.map(({ parent }) => parent?.stepId ?? null)}::text[],
-        ${ordered.map(({ delayMs }) => delayMs)}::float8[]
+        ${ordered.map(({ delayMs }) => delayMs)}::text[]::float8[]
       ) request (
         id, function_id, event_id, event, lane, singleton, parent_run_id, parent_step_id, delay_ms
       )
