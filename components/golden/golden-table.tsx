@@ -1,13 +1,16 @@
+import type { Playable } from "@/components/player/playable";
 import { CamelotKey } from "@/components/ui/camelot-key";
-import { Cover } from "@/components/ui/cover";
 import { LocalTime } from "@/components/ui/local-time";
 import { trackLength } from "@/components/ui/moment";
 import { SpotifyLink } from "@/components/ui/spotify-link";
 import type { GoldenTrack } from "@/lib/curation/golden";
 import { formatWeek } from "@/lib/curation/week";
+import { PlayCover } from "./play-cover";
+import { toPlayable } from "./to-playable";
 
 /** The playlist in its order, each track with where it came from. */
 export function GoldenTable({ tracks }: { tracks: readonly GoldenTrack[] }) {
+  const queue = tracks.map(toPlayable);
   return (
     <table className="w-full table-fixed border-collapse">
       <caption className="sr-only">Tracks of this Golden playlist</caption>
@@ -45,20 +48,22 @@ export function GoldenTable({ tracks }: { tracks: readonly GoldenTrack[] }) {
       </thead>
       <tbody>
         {tracks.map((track, index) => (
-          <Row key={track.id} track={track} place={index + 1} />
+          <Row key={track.id} track={track} place={index + 1} queue={queue} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ track, place }: { track: GoldenTrack; place: number }) {
+type RowProps = { track: GoldenTrack; place: number; queue: readonly Playable[] };
+
+function Row({ track, place, queue }: RowProps) {
   const artists = track.artists.join(", ");
   return (
     <tr className="h-11 border-t hover:bg-hover *:pr-3">
       <td className="text-right text-2xs text-ink-3 tabular-nums">{place}</td>
       <td>
-        <Cover url={track.coverUrl} className="size-[34px]" />
+        <PlayCover track={toPlayable(track)} queue={queue} />
       </td>
       <td>
         <div className="truncate" title={track.title}>
