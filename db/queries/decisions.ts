@@ -76,17 +76,31 @@ export async function countUndoable(db: Db, owner: OfPeriod): Promise<number> {
   return row?.presses ?? 0;
 }
 
+const pressTimes = ({ periodId, userId }: OfPeriod, limit: number) => sql`
+  select (extract(epoch from min(created_at)) * 1000)::float8 as at
+  from decisions
+  where period_id = ${periodId} and user_id = ${userId}
+  group by idempotency_key
+  order by max(id) desc
+  limit ${limit}`;
+
 /** When the newest presses were made, undone ones as well: they were work too. */
 export async function listPressTimes(
   db: Db,
-  { periodId, userId, limit }: OfPeriod & { limit: number },
+  { limit, ...owner }: OfPeriod & { limit: number },
 ): Promise<Date[]> {
-  const rows = await db
-    .select({ at: sql<string>`min(${decisions.createdAt})` })
-    .from(decisions)
-    .where(and(eq(decisions.periodId, periodId), eq(decisions.userId, userId)))
-    .groupBy(decisions.idempotencyKey)
-    .orderBy(sql`max(${decisions.id}) desc`)
-    .limit(limit);
+  const rows = await db.execute<{ at: number }>(pressTimes(owner, limit));
   return rows.map(({ at }) => new Date(at));
+}
+
+/** How many presses can be taken back and when the newest were made, in one statement. */
+export async function readPresses(
+  db: Db,
+  { limit, ...owner }: OfPeriod & { limit: number },
+): Promise<{ undoable: number; times: Date[] }> {
+  const [row] = await db.execute<{ undoable: number; times: number[] }>(sql`
+    select (select count(*)::int from (${standingPresses(owner)}) p) as undoable,
+      array(${pressTimes(owner, limit)}) as times
+  `);
+  return { undoable: row?.undoable ?? 0, times: row?.times.map((at) => new Date(at)) ?? [] };
 }

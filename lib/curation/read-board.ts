@@ -6,7 +6,7 @@ import {
   listBoardCategories,
   listBoardTracks,
 } from "@/db/queries/curation-board";
-import { countUndoable, listPressTimes } from "@/db/queries/decisions";
+import { readPresses } from "@/db/queries/decisions";
 import { AppError } from "@/lib/errors";
 import { summarizeMatch } from "@/lib/matching/summarize-match";
 import type { Board, BoardTrack } from "./board";
@@ -16,7 +16,7 @@ import { beatportTrackUrl, viewPreview } from "./track-view";
 /** Enough for the pace of about the last ten minutes. */
 const PACE_PRESSES = 60;
 
-/** The whole board of a period: five statements, whatever its size. */
+/** The whole board of a period: four statements, whatever its size. */
 export async function readBoard(
   db: Db,
   owner: { periodId: string; userId: string },
@@ -24,11 +24,10 @@ export async function readBoard(
   const found = await findPeriod(db, owner);
   if (!found) throw new AppError("NOT_FOUND", "That week is not one of yours.");
   const { styleId, startedAt, closedAt, ...period } = found;
-  const [categories, tracks, undoable, presses] = await Promise.all([
+  const [categories, tracks, { undoable, times }] = await Promise.all([
     listBoardCategories(db, { ...owner, styleId }),
     listBoardTracks(db, owner),
-    countUndoable(db, owner),
-    listPressTimes(db, { ...owner, limit: PACE_PRESSES }),
+    readPresses(db, { ...owner, limit: PACE_PRESSES }),
   ]);
   return {
     period: {
@@ -39,7 +38,7 @@ export async function readBoard(
     categories,
     tracks: tracks.map(viewTrack),
     undoable,
-    decisionsPerMinute: pressesPerMinute(presses),
+    decisionsPerMinute: pressesPerMinute(times),
   };
 }
 
