@@ -44,6 +44,8 @@ const envSchema = z.object({
 
   SIGN_IN_REQUESTS_PER_MINUTE: count.default(60),
   REQUEST_TIMEOUT_MS: count.default(15_000),
+  /** A playlist follows when its list has rested so long, or after three times that at the latest. */
+  MIRROR_PAUSE_S: count.default(15),
   MATCH_CHUNK_SIZE: count.max(500).default(50),
 
   INNGEST_BASE_URL: z.url().optional(),

@@ -3,6 +3,7 @@ import { updateMirror } from "@/db/queries/mirrors-sync";
 import { inngest } from "@/inngest/client";
 import { mirrorChanged } from "@/inngest/events";
 import { plainProblem, untilAnswered } from "@/inngest/until-answered";
+import { env } from "@/lib/env";
 import { followMirror } from "@/lib/mirrors/follow-mirror";
 
 /** Far more than any playlist needs; what is left then is the sweep's. */
@@ -13,7 +14,11 @@ export const syncMirror = inngest.createFunction(
   {
     id: "sync-mirror",
     triggers: [mirrorChanged],
-    debounce: { key: "event.data.mirrorId", period: "2s", timeout: "6s" },
+    debounce: {
+      key: "event.data.mirrorId",
+      period: `${env.MIRROR_PAUSE_S}s`,
+      timeout: `${3 * env.MIRROR_PAUSE_S}s`,
+    },
     concurrency: [
       { key: "event.data.mirrorId", limit: 1 },
       { key: "event.data.userId", limit: 3 },

@@ -5,6 +5,7 @@ const DEMO_CLIENT = "clouder-demo";
 const DEMO_SECRET = "clouder-demo-secret";
 /** The simulated services have no quota to protect. */
 const SIMULATED_BUDGET = "6000";
+const SIMULATED_PAUSE_S = "2";
 
 export const sandboxUrl = ({ sandboxPort }) => `http://127.0.0.1:${sandboxPort}`;
 export const sandboxHealth = (settings) => `${sandboxUrl(settings)}/__sandbox/stats`;
@@ -22,6 +23,7 @@ const simulatedSpotify = (url) => ({
   SPOTIFY_CLIENT_ID: DEMO_CLIENT,
   SPOTIFY_CLIENT_SECRET: DEMO_SECRET,
   SPOTIFY_REQUESTS_PER_30_S: SIMULATED_BUDGET,
+  MIRROR_PAUSE_S: SIMULATED_PAUSE_S,
 });
 
 const simulatedBeatport = (url) => ({
