@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import type { Command } from "@/components/commands/command";
 import { KeyCap } from "@/components/commands/key-cap";
 
@@ -9,8 +10,11 @@ export function KeyOverview({ title, commands }: Props) {
   const withKeys = commands.filter(({ keys }) => keys.length > 0);
   const groups = [...new Set(withKeys.map(({ group }) => group))];
   return (
-    <details className="border-b py-2">
-      <summary className="w-fit rounded-sm font-medium">{title}</summary>
+    <details className="group border-b py-2">
+      <summary className="flex w-fit list-none items-center gap-2 rounded-sm font-medium">
+        <ChevronRight aria-hidden="true" className="text-ink-3 group-open:rotate-90" />
+        {title}
+      </summary>
       <div className="gap-10 pt-3 sm:columns-2">
         {groups.map((group) => (
           <section key={group} aria-label={group} className="mb-4 break-inside-avoid">

@@ -1,14 +1,12 @@
 import { Notice } from "@/components/ui/notice";
-import type { ConnectionView } from "@/lib/connections/loaders";
 import { ReconnectButton } from "./reconnect-button";
 
 /** Sorting goes on without Spotify; only the playlists wait. */
-export function ReconnectNotice({ connection }: { connection: ConnectionView | null }) {
+export function ReconnectNotice() {
   return (
     <div className="pb-5">
       <Notice tone="danger" action={<ReconnectButton backTo="/home" />}>
-        {connection?.statusReason ?? "Spotify is not connected."} Sorting goes on; your playlists
-        follow once you reconnect.
+        Spotify has to be connected again. Sorting goes on; your playlists follow once it is.
       </Notice>
     </div>
   );

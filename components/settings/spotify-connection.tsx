@@ -35,7 +35,7 @@ export function SpotifyConnection({ connection }: { connection: ConnectionView |
           <ReconnectButton backTo="/settings" />
         </div>
       </div>
-      {statusReason && <p className="text-danger">{statusReason}</p>}
+      {statusReason && <p className="text-danger">Spotify says: {statusReason}</p>}
       <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-y-2">
         <dt className="text-ink-3">Connected since</dt>
         <dd>

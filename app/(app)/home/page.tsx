@@ -21,7 +21,7 @@ export default async function HomePage() {
       <HomeHeader />
       <div className="grid min-h-0 flex-1 content-start overflow-y-auto xl:grid-cols-[minmax(0,1fr)_21rem] xl:content-stretch">
         <section className="px-6 py-6 phone:px-4 phone:py-5">
-          {connection?.status !== "active" && <ReconnectNotice connection={connection} />}
+          {connection?.status !== "active" && <ReconnectNotice />}
           <NextStep home={home} />
           <WeeksTable weeks={home.weeks} styles={home.styles} />
         </section>
