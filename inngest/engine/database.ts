@@ -17,7 +17,7 @@ const textArray: postgres.PostgresType<(string | number | null)[]> = {
 };
 
 /** A list as Postgres reads it; parameters that are lists are cast from `text[]`. */
-export function arrayLiteral(values: (string | number | null)[]): string {
+function arrayLiteral(values: (string | number | null)[]): string {
   const items = values.map((value) =>
     value === null ? "NULL" : `"${String(value).replace(/["\\]/g, "\\$&")}"`,
   );

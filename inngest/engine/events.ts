@@ -20,12 +20,16 @@ export interface EngineEvent {
   payload: EventPayload;
 }
 
+/** Postgres keeps no NUL in a text. */
+const label = z
+  .string()
+  .min(1)
+  .regex(/^[^\0]*$/, "holds a NUL character");
+
 const sentEvent = z
   .looseObject({
-    id: z.string().min(1).max(512).nullish(),
-    name: z
-      .string()
-      .min(1)
+    id: label.max(512).nullish(),
+    name: label
       .max(256)
       .refine((name) => !name.startsWith("inngest/"), "names under inngest/ are reserved"),
     data: z.record(z.string(), z.unknown()).nullish(),

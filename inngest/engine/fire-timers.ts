@@ -77,12 +77,13 @@ async function startDebounced(tx: Tx, functions: Functions, { functionId, detail
 const cronDetail = z.object({ pattern: z.string(), at: z.iso.datetime() });
 
 async function startScheduled(tx: Tx, functions: Functions, { functionId, detail }: Timer) {
-  const fn = functions.get(functionId ?? "");
-  if (!fn) return;
+  if (!functionId) return;
   const { pattern, at } = cronDetail.parse(detail);
   // Never before the time that was just served, should the clocks disagree.
   const from = new Date(Math.max(Date.now(), Date.parse(at)));
-  await scheduleCron(tx, { functionId: fn.id, pattern, from });
+  await scheduleCron(tx, { functionId, pattern, from });
+  const fn = functions.get(functionId);
+  if (!fn) return;
   const id = ulid();
   const payload = { id, name: "inngest/scheduled.timer", data: { cron: pattern }, ts: Date.now() };
   await startRuns(tx, functions, [{ fn, event: { id, payload } }]);

@@ -135,7 +135,7 @@ test("starts the first throttled run at once and spaces the others evenly", asyn
 });
 
 test("drops runs above a rate limit, for each key", async () => {
-  const users = ["a", "a", "a", "b"].map((user) => ({ user }));
+  const users = ["a", "a", "a", "nul \0"].map((user) => ({ user }));
   const ids = await sendAll("limited", users);
   const runs = await endedRunsOf(stage, ids, 3);
   expect(runs.map(({ event_id }) => ids.indexOf(event_id))).toEqual([0, 1, 3]);

@@ -1,3 +1,4 @@
+import { canonicalJson } from "./canonical-json";
 import { notifyWork, type Tx } from "./database";
 import { type EngineEvent, storeEvents } from "./events";
 import { type EngineFunction, type Functions, triggersOn } from "./function-config";
@@ -47,7 +48,7 @@ async function debounce(tx: Tx, fn: EngineFunction, event: EngineEvent) {
   await tx`
     insert into engine.timers as timer (id, kind, function_id, detail, due_at, deadline)
     values (
-      ${`debounce:${fn.id}:${key?.(event.payload) ?? ""}`}, 'debounce', ${fn.id},
+      ${canonicalJson(["debounce", fn.id, key?.(event.payload) ?? ""])}, 'debounce', ${fn.id},
       ${JSON.stringify(event)}::text::json,
       now() + ${period} * interval '1 ms',
       now() + ${timeout ?? null}::float8 * interval '1 ms'

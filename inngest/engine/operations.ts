@@ -15,7 +15,9 @@ export type Operation = z.infer<typeof operation>;
 /** The operations in a checkpoint or an answer; throws a ZodError. */
 export const operations = z.array(operation);
 
-export const stepName = ({ displayName, name, id }: Operation) => displayName ?? name ?? id;
+/** For people; without NUL, of which Postgres keeps none. */
+export const stepName = ({ displayName, name, id }: Operation) =>
+  (displayName ?? name ?? id).replaceAll("\0", "");
 
 const FINISHED = new Set(["StepRun", "StepFailed", "StepError"]);
 const PLANNED = new Set(["StepPlanned", "Sleep", "WaitForEvent", "InvokeFunction"]);

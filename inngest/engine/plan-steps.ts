@@ -51,16 +51,15 @@ export async function planSteps(
 
   const ids = new Set(planned.map(({ id }) => id));
   for (const operation of operations) {
-    if (ids.has(operation.id))
-      await preparations[operation.op]?.(tx, { functions, runId, operation });
+    if (!ids.has(operation.id)) continue;
+    await preparations[operation.op]?.(tx, { functions, runId, operation });
   }
 }
 
 function readOptions<T extends z.ZodType>(schema: T, operation: Operation): z.output<T> {
   const read = schema.safeParse(operation.opts ?? {});
-  if (!read.success)
-    throw new RunFailure(`The options of step "${stepName(operation)}" are broken`);
-  return read.data;
+  if (read.success) return read.data;
+  throw new RunFailure(`The options of step "${stepName(operation)}" are broken`);
 }
 
 async function setStepTimer(

@@ -62,6 +62,7 @@ describe("events", () => {
     ["malformed JSON", "{"],
     ["no name", JSON.stringify({ data: {} })],
     ["data that is no object", JSON.stringify({ name: "a", data: 5 })],
+    ["a NUL in the name", JSON.stringify({ name: "a\0" })],
     ["a reserved name", JSON.stringify({ name: "inngest/function.failed" })],
     ["more than 512 KB", JSON.stringify({ name: "a", data: { megabyte } })],
     [

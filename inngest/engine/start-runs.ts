@@ -47,7 +47,7 @@ export async function startRuns(tx: Tx, functions: Functions, requests: RunReque
 async function admit(tx: Tx, { fn, event }: RunRequest): Promise<number | null> {
   const { payload } = event;
   const gate = (kind: string, key?: (event: unknown) => string) =>
-    `${kind}:${fn.id}:${key?.(payload) ?? ""}`;
+    canonicalJson([kind, fn.id, key?.(payload) ?? ""]);
 
   const { idempotency, rateLimit, throttle } = fn;
   if (idempotency) {

@@ -6,8 +6,7 @@ export function requireSigningKey(signingKey: string): MiddlewareHandler {
   const expected = `Bearer ${hashedSigningKey(signingKey)}`;
   return async (context, next) => {
     const given = context.req.header("authorization") ?? "";
-    if (!safeEqual(given, expected))
-      return context.json({ error: "Unauthorized", status: 401 }, 401);
-    await next();
+    if (safeEqual(given, expected)) return next();
+    return context.json({ error: "Unauthorized", status: 401 }, 401);
   };
 }
