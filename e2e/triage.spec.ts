@@ -103,7 +103,7 @@ test("a DJ sorts a week with the keyboard, and Spotify holds exactly the right t
 
   await test.step("close the week and find it closed again", async () => {
     await page.getByRole("button", { name: "Close week" }).press("Enter");
-    await expect(page.getByText("WEEK CLOSED")).toBeVisible();
+    await expect(page.getByText("WEEK CLOSED", { exact: true })).toBeVisible();
     await expect(page.getByRole("definition").first()).toBeVisible();
     await page.reload();
     await expect(page.getByRole("button", { name: "Week in numbers" })).toBeVisible();

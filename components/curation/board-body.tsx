@@ -1,14 +1,15 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useBoardContext } from "./board-context";
 import { BronzeBoard } from "./bronze-board";
 import { Collecting } from "./collecting";
 import { CollectionLine } from "./collection-line";
 import { SavingLine } from "./saving-line";
 
-const Review = dynamic(() => import("./review"));
+const loadReview = () => import("./review");
+const Review = dynamic(loadReview);
 
 type Props = {
   /** The running work, for a week that is still being fetched. */
@@ -18,6 +19,10 @@ type Props = {
 /** Below the header: what is known of the week's arrival, then the stage. */
 export function BoardBody({ jobs }: Props) {
   const { board, view } = useBoardContext();
+  useEffect(() => {
+    // Fetched while the first tracks are heard, so that the way to Silver is as quick as any key.
+    void loadReview();
+  }, []);
   if (board.tracks.length === 0) return <Collecting jobs={jobs} />;
   return (
     <>

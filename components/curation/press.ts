@@ -35,12 +35,16 @@ export const placementOf = ({
 export const placementsOf = (board: Board, ids: readonly string[]): Placement[] =>
   board.tracks.filter(({ id }) => ids.includes(id)).map(placementOf);
 
+/** Tracks that stay where they are stay the same objects: their rows are not drawn again. */
 export function placeTracks(board: Board, placements: readonly Placement[]): Board {
   if (placements.length === 0) return board;
   const places = new Map(placements.map((placement) => [placement.id, placement]));
   return {
     ...board,
-    tracks: board.tracks.map((track) => ({ ...track, ...places.get(track.id) })),
+    tracks: board.tracks.map((track) => {
+      const place = places.get(track.id);
+      return place ? { ...track, ...place } : track;
+    }),
   };
 }
 

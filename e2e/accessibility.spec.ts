@@ -1,0 +1,111 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { signIn, startStyle } from "./sign-in";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const themes = ["dark", "light"] as const;
+
+type Visit = { name: string; path: string; open?: (page: Page) => Promise<void> };
+
+let context: BrowserContext;
+let board: string;
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll("a DJ with a style, a week under way and something in Gold", async ({ browser }) => {
+  test.setTimeout(180_000);
+  context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, "Jonas Weil");
+  await page.goto("/styles");
+  await startStyle(page, "Deep House");
+  board = new URL(page.url()).pathname;
+  await expect(page.locator("tr:focus")).toBeVisible({ timeout: 60_000 });
+  for (const key of ["1", "1", "2", "0", "s"]) await page.keyboard.press(key);
+  await expect(page.getByRole("grid", { name: / in Silver$/ }).first()).toBeVisible();
+  await page.keyboard.press("g");
+  const stages = page.getByRole("navigation", { name: "Stages" });
+  await expect(stages.getByRole("link", { name: "Gold" })).toHaveText("Gold1");
+  await page.close();
+});
+
+test.afterAll(() => context.close());
+
+const visits = (): Visit[] => [
+  { name: "home", path: "/home" },
+  { name: "the styles", path: "/styles" },
+  { name: "a style that is followed", path: `/styles/${board.split("/")[2]}` },
+  { name: "a style that is not", path: "/styles/afro-house" },
+  { name: "the board", path: board },
+  { name: "the board, nothing fits", path: `${board}?q=no-such-track` },
+  { name: "the palette", path: board, open: pressing("Control+k") },
+  { name: "the help", path: board, open: pressing("?") },
+  { name: "the category picker", path: board, open: pressing("t") },
+  { name: "the review", path: `${board}?stage=silver` },
+  { name: "a week not started", path: board.replace(/\d{4}-W\d{2}$/, "2026-W40") },
+  { name: "golden", path: "/golden" },
+  { name: "a Golden list", path: "/golden", open: openGoldenList },
+  { name: "settings", path: "/settings" },
+  { name: "an address that leads nowhere", path: "/curate/no-such-style/2026-W46" },
+];
+
+for (const theme of themes) {
+  test(`every page can be read and operated by everybody, ${theme}`, async () => {
+    test.setTimeout(240_000);
+    const page = await context.newPage();
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    for (const { name, path, open } of visits()) {
+      await test.step(name, async () => {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        if (open) await open(page);
+        await expectAccessible(page, `${name}, ${theme}`);
+      });
+    }
+    await page.close();
+  });
+
+  test(`so can the welcome page and Spotify's consent, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await page.goto("/");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page, `welcome, ${theme}`);
+    await page.getByRole("button", { name: "Continue with Spotify" }).press("Enter");
+    await expect(page.getByRole("button", { name: "Agree" })).toBeVisible();
+    await expectAccessible(page, `consent, ${theme}`);
+  });
+}
+
+test("the board and the review can be operated on a phone", async () => {
+  test.setTimeout(120_000);
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of [board, `${board}?stage=silver`]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page, `${path} on a phone`);
+  }
+  await page.close();
+});
+
+const pressing = (key: string) => async (page: Page) => {
+  await expect(page.locator("tr:focus")).toBeVisible();
+  await page.keyboard.press(key);
+  await expect(page.getByRole("dialog")).toBeVisible();
+};
+
+async function openGoldenList(page: Page) {
+  await page.locator("main a[href^='/golden/']").first().press("Enter");
+  await expect(page).toHaveURL(/\/golden\/./);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+async function expectAccessible(page: Page, where: string) {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const told = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.slice(0, 5).map(({ html, failureSummary }) => `${html}\n${failureSummary}`),
+  }));
+  expect(told, where).toEqual([]);
+}
