@@ -111,15 +111,16 @@ export function createStack({ settings, env, dev = false, say, onFailure }) {
       const isUp = () => answersAt(sandboxHealth(settings));
       await startProgram("sandbox", typescript("sandbox/main.ts"), envs.sandbox, isUp, logs);
     }
+    say("Starting the web server …");
+    const isOurs = (health) => health.instance === instance;
+    const isUp = () => answersAt(`${webAddress(settings)}/api/health`, isOurs);
+    await startProgram("web", nextArgs(dev ? "dev" : "start", settings), envs.web, isUp, logs);
+    // last to start and first to stop: calls under way end before the web server does
     if (!settings.inngestBaseUrl) {
       say("Starting the engine …");
       const isUp = () => answersAt(`${engineUrl(settings)}/health`);
       await startProgram("engine", typescript("inngest/engine/main.ts"), envs.engine, isUp, logs);
     }
-    say("Starting the web server …");
-    const isOurs = (health) => health.instance === instance;
-    const isUp = () => answersAt(`${webAddress(settings)}/api/health`, isOurs);
-    await startProgram("web", nextArgs(dev ? "dev" : "start", settings), envs.web, isUp, logs);
   }
 
   return { start, stop: shutdown.run };
