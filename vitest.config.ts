@@ -15,9 +15,18 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{lib,inngest,components,sandbox,scripts,db}/**/*.test.{ts,tsx}"],
+          include: ["{lib,inngest,components,db}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/*.dom.test.tsx"],
           setupFiles: ["./lib/testing/env.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Real servers and processes, without the database.
+          name: "programs",
+          include: ["{sandbox,scripts}/**/*.test.ts"],
+          exclude: ["**/*.db.test.ts"],
         },
       },
       {

@@ -7,7 +7,7 @@ import { cleanEnvironment, temporaryFolder } from "./isolation.mjs";
 import { asCommand, Refusal } from "./refusal.mjs";
 
 const projects = {
-  unit: ["--project", "unit", "--project", "dom"],
+  unit: ["--project", "unit", "--project", "dom", "--project", "programs"],
   db: ["--project", "db"],
 };
 const PARTS = ["static", "unit", "db", "e2e"];
