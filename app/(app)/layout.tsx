@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { ThemeMenu } from "@/components/appearance/theme-menu";
 import { CommandButton } from "@/components/commands/command-button";
 import { CommandCenter, type Place } from "@/components/commands/command-center";
 import { JobIndicator } from "@/components/jobs/job-indicator";
@@ -7,9 +6,9 @@ import { PlayerBar } from "@/components/player/player-bar";
 import { PlayerProvider } from "@/components/player/player-provider";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { FreshRail } from "@/components/shell/fresh-rail";
+import { LazyToaster } from "@/components/shell/lazy-toaster";
 import { QueryProvider } from "@/components/shell/query-provider";
 import { Rail } from "@/components/shell/rail";
-import { Toaster } from "@/components/ui/toaster";
 import { loadAppearance } from "@/lib/appearance/loaders";
 import { requirePageUser } from "@/lib/auth/session";
 import { loadConnection } from "@/lib/connections/loaders";
@@ -39,9 +38,11 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
             <header className="absolute top-2 right-4 z-30 flex h-8 w-(--tools-width) items-center justify-end gap-2 phone:right-3">
               <JobIndicator />
               <CommandButton />
-              <AccountMenu name={user.name} connected={connection?.status === "active"}>
-                <ThemeMenu stored={appearance.theme} />
-              </AccountMenu>
+              <AccountMenu
+                name={user.name}
+                connected={connection?.status === "active"}
+                theme={appearance.theme}
+              />
             </header>
             <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
               {children}
@@ -56,7 +57,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         </div>
         <CommandCenter places={placesOf(rail)} />
         <FreshRail />
-        <Toaster />
+        <LazyToaster />
       </PlayerProvider>
     </QueryProvider>
   );

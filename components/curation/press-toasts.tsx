@@ -1,8 +1,8 @@
 "use client";
 
-import { toast } from "sonner";
 import { KeyCap } from "@/components/commands/key-cap";
 import { Button } from "@/components/ui/button";
+import { tell, tellProblem } from "@/components/ui/toast";
 import type { Board, BoardTrack, PromoteAnswer } from "@/lib/curation/board";
 import type { Press } from "./press";
 import { titleOf } from "./track-words";
@@ -20,7 +20,7 @@ type Told = {
 
 /** "Kept in Peak Time · Afterimage (Original Mix) · U Undo" */
 export function tellPress({ color, done, tracks, undo }: Told) {
-  toast(
+  tell(
     <span className="block truncate">
       {done} <span className="font-normal text-ink-2">{namesOf(tracks)}</span>
     </span>,
@@ -44,14 +44,14 @@ export function tellPress({ color, done, tracks, undo }: Told) {
 }
 
 export function tellUndone(text: string) {
-  toast(text, { id: PRESS_TOAST, icon: null, action: null });
+  tell(text, { id: PRESS_TOAST, icon: null, action: null });
 }
 
 export function tellRefusals(refused: PromoteAnswer["refused"]) {
   const [first, ...others] = refused;
   if (!first) return;
   const more = others.length > 0 ? ` And ${others.length} more.` : "";
-  toast(`${first.message}${more}`, { id: "refused" });
+  tell(`${first.message}${more}`, { id: "refused" });
 }
 
 type Unsaved = { error: Error; press: Press; board: Board | undefined; retry: () => void };
@@ -60,7 +60,7 @@ type Unsaved = { error: Error; press: Press; board: Board | undefined; retry: ()
 export function tellUnsaved({ error, press, board, retry }: Unsaved) {
   const ids = press.kind === "reorder" ? [press.trackId] : trackIdsOf(press);
   const tracks = board?.tracks.filter(({ id }) => ids.includes(id)) ?? [];
-  toast.error(
+  tellProblem(
     <>
       Not saved <span className="font-normal text-ink-2">{namesOf(tracks)}</span>
     </>,

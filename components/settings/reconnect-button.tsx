@@ -1,6 +1,5 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
@@ -10,6 +9,7 @@ export function ReconnectButton({ backTo }: { backTo: "/home" | "/settings" }) {
   const [going, startTransition] = useTransition();
   const reconnect = () => {
     startTransition(async () => {
+      const { signIn } = await import("next-auth/react");
       await signIn("spotify", { callbackUrl: backTo });
     });
   };

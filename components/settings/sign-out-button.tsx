@@ -1,7 +1,6 @@
 "use client";
 
 import { LogOut } from "lucide-react";
-import { signOut } from "next-auth/react";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
@@ -10,6 +9,7 @@ export function SignOutButton() {
   const [going, startTransition] = useTransition();
   const leave = () => {
     startTransition(async () => {
+      const { signOut } = await import("next-auth/react");
       await signOut({ callbackUrl: "/" });
     });
   };

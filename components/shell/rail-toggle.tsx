@@ -2,7 +2,7 @@
 
 import { PanelLeft } from "lucide-react";
 import { useTransition } from "react";
-import { toast } from "sonner";
+import { tellProblem } from "@/components/ui/toast";
 import { setRailAction } from "@/lib/appearance/actions";
 import type { Rail } from "@/lib/appearance/theme";
 
@@ -18,7 +18,7 @@ export function RailToggle() {
     page.rail = rail;
     startTransition(async () => {
       const result = await setRailAction({ rail });
-      if (!result.ok) toast.error(result.message);
+      if (!result.ok) tellProblem(result.message);
     });
   };
 

@@ -3,7 +3,7 @@
 import { Toaster as Sonner } from "sonner";
 
 /** Polite, at least eight seconds, above the player; `toast()` of sonner fills it. */
-export function Toaster() {
+export default function Toaster() {
   return (
     <Sonner
       position="bottom-right"

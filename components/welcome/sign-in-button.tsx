@@ -1,6 +1,5 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
@@ -9,6 +8,7 @@ export function SignInButton() {
   const [going, setGoing] = useState(false);
   const start = async () => {
     setGoing(true);
+    const { signIn } = await import("next-auth/react");
     await signIn("spotify", { callbackUrl: "/home" });
   };
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { ThemeChoice } from "@/components/appearance/theme-choice";
 import { bronzeCommands, stageCommands } from "@/components/curation/board-commands";
 import { reviewCommands } from "@/components/curation/review-commands";
 import { KeyOverview } from "@/components/settings/key-overview";
@@ -8,6 +7,7 @@ import { SignOutButton } from "@/components/settings/sign-out-button";
 import { SpotifyConnection } from "@/components/settings/spotify-connection";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
+import { ThemeChoice } from "@/components/shell/theme-choice";
 import { Notice } from "@/components/ui/notice";
 import { signInProblem } from "@/components/welcome/sign-in-problem";
 import { loadAppearance } from "@/lib/appearance/loaders";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useOptimistic, useTransition } from "react";
-import { toast } from "sonner";
+import { tellProblem } from "@/components/ui/toast";
 import { setThemeAction } from "@/lib/appearance/actions";
 import type { Theme } from "@/lib/appearance/theme";
 
@@ -17,7 +17,7 @@ export function useTheme(stored: Theme) {
       const result = await setThemeAction({ theme: next });
       if (result.ok) return;
       paint(stored);
-      toast.error(result.message);
+      tellProblem(result.message);
     });
   };
 
