@@ -20,12 +20,7 @@ const bySilverPosition = (one: BoardTrack, other: BoardTrack) => {
 export const silverList = (board: Board, categoryId: string): BoardTrack[] =>
   board.tracks.filter((track) => track.categoryId === categoryId).toSorted(bySilverPosition);
 
-export const placementOf = ({
-  id,
-  categoryId,
-  silverPosition,
-  promoted,
-}: BoardTrack): Placement => ({
+const placementOf = ({ id, categoryId, silverPosition, promoted }: BoardTrack): Placement => ({
   id,
   categoryId,
   silverPosition,

@@ -17,7 +17,7 @@ const orders: Record<Sort, Compare> = {
   label: (one, other) => (one.label ?? "\uffff").localeCompare(other.label ?? "\uffff", "en"),
 };
 
-export const bronzeOf = (board: Board): BoardTrack[] =>
+const bronzeOf = (board: Board): BoardTrack[] =>
   board.tracks.filter(({ categoryId }) => categoryId === null);
 
 /** The Bronze list as it is shown: newest first, unless another order was chosen. */

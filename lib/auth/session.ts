@@ -20,9 +20,3 @@ export async function requirePageUser(): Promise<User> {
   if (!user) redirect("/");
   return user;
 }
-
-export async function requireOwner(): Promise<User> {
-  const user = await requireUser();
-  if (user.role !== "owner") throw new AppError("FORBIDDEN", "Only the owner can do that.");
-  return user;
-}

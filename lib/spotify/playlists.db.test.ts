@@ -131,6 +131,7 @@ test("a user's playlists come with what is needed to find one again", async () =
       ownerId: "mira",
       snapshotId: "s1",
       url: "https://open.spotify.com/playlist/p1",
+      total: null,
     },
   ]);
   expect(first.nextOffset).toBe(2);

@@ -10,7 +10,7 @@ const categoryOf = (index: number): Category => ({
   archived: false,
 });
 
-export const trash: Category = {
+const trash: Category = {
   ...categoryOf(0),
   id: "trash",
   name: "Trash",
