@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import type { Board, BoardPage } from "@/lib/curation/board";
 import { BoardContext } from "./board-context";
 import { useBoard } from "./use-board";
@@ -24,7 +24,6 @@ export function BoardFrame({ page, initial, search, children }: Props) {
   const [view, changeView] = useBoardView(search);
   const decisions = useDecisions(board);
   useKeepFocus(scope);
-  useWarnBeforeLeaving(pending > 0);
 
   return (
     <BoardContext value={{ page, board, pending, view, changeView, decisions, scope }}>
@@ -38,14 +37,4 @@ export function BoardFrame({ page, initial, search, children }: Props) {
       </section>
     </BoardContext>
   );
-}
-
-/** Decisions that wait for a connection live in this page only. */
-function useWarnBeforeLeaving(isWaiting: boolean) {
-  useEffect(() => {
-    if (!isWaiting) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isWaiting]);
 }

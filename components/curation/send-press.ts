@@ -5,20 +5,8 @@ import {
   reorderTrackAction,
   undoAction,
 } from "@/lib/curation/actions";
-import type { Placement, PromoteAnswer } from "@/lib/curation/board";
 import type { Press } from "./press";
-
-export type PressAnswer = {
-  placements: Placement[];
-  /** A reorder is no press of the journal and changes no count. */
-  undoable?: number;
-  refused?: PromoteAnswer["refused"];
-};
-
-/** The server has decided against the press: sending it again changes nothing. */
-export class PressRefused extends Error {
-  override readonly name = "PressRefused";
-}
+import { type PressAnswer, PressRefused } from "./press-answer";
 
 /** One press over the wire; throws `PressRefused`, or whatever kept it from arriving. */
 export async function sendPress(periodId: string, press: Press): Promise<PressAnswer> {

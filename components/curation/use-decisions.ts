@@ -5,6 +5,7 @@ import type { Board, BoardTrack, Category } from "@/lib/curation/board";
 import { minutesFor, pressesPerMinute } from "@/lib/curation/pace";
 import { numbersOf } from "./board-numbers";
 import { tellPress, tellUndone } from "./press-toasts";
+import { sendPress } from "./send-press";
 import { newKey, usePress } from "./use-press";
 
 /** The server takes no more tracks in one press. */
@@ -15,7 +16,7 @@ export type Decisions = ReturnType<typeof useDecisions>;
 
 /** What a DJ can decide, in the words of the board; each tells what it did. */
 export function useDecisions(board: Board) {
-  const { make, undo } = usePress(board.period.id);
+  const { make, undo } = usePress(board.period.id, sendPress);
   const [pressedAt, setPressedAt] = useState<Date[]>([]);
 
   function press(tracks: readonly BoardTrack[], kind: "promote" | { into: Category | null }) {

@@ -6,12 +6,14 @@ import type { Placement } from "@/lib/curation/board";
 import { boardNow, boardQuery, pendingPresses, pressKey } from "./board-query";
 import { outboxOf } from "./outbox";
 import { type Press, placementsOf, placeTracks } from "./press";
+import { type PressAnswer, PressRefused } from "./press-answer";
 import { tellRefusals, tellUnsaved } from "./press-toasts";
-import { type PressAnswer, PressRefused, sendPress } from "./send-press";
 
 const MOST_RETRIES = 8;
 const LONGEST_RETRY_DELAY_MS = 8_000;
 const FINISHED_KEPT_MS = 30_000;
+
+type Deliver = (periodId: string, press: Press) => Promise<PressAnswer>;
 
 type Taken = { key: string; placements: Placement[] };
 
@@ -20,7 +22,7 @@ type Taken = { key: string; placements: Placement[] };
  * board lays pending presses over what the server knows, so one that fails takes only its own
  * tracks back. Presses wait while there is no connection, and outlive the page in the outbox.
  */
-export function usePress(periodId: string) {
+export function usePress(periodId: string, deliver: Deliver) {
   const client = useQueryClient();
   const taken = useRef<Taken[]>([]);
   const failed = useRef(new Set<string>());
@@ -34,7 +36,7 @@ export function usePress(periodId: string) {
     mutationFn: async (press: Press): Promise<PressAnswer> => {
       // A press that failed has changed nothing: there is nothing to take back.
       const isVoid = press.kind === "undo" && press.undoes && failed.current.has(press.undoes);
-      return isVoid ? { placements: [] } : sendPress(periodId, press);
+      return isVoid ? { placements: [] } : deliver(periodId, press);
     },
     onSuccess: async ({ placements, undoable, refused = [] }, press) => {
       const { queryKey } = boardQuery(periodId);
