@@ -1,6 +1,7 @@
 "use client";
 
 import clsx from "clsx";
+import { ReorderNews } from "@/components/ui/reorder-controls";
 import { useReorder } from "@/components/ui/use-reorder";
 import type { StyleSetup } from "@/lib/curation/style-view";
 import { ArchivedCategories } from "./archived-categories";
@@ -41,6 +42,10 @@ export function CategoryList({ setup }: { setup: StyleSetup }) {
           <TrashRow key={category.id} category={category} />
         ))}
       </ul>
+      <ReorderNews
+        reorder={reorder}
+        nameOf={(id) => active.find((category) => category.id === id)?.name}
+      />
       <NewCategoryForm
         taken={[...active, ...archived, ...trash]}
         problem={problem?.at === "list" ? problem.message : null}

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useOptimistic, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
-import { ReorderButtons, ReorderHandle } from "@/components/ui/reorder-controls";
+import { ReorderButtons, ReorderHandle, ReorderNews } from "@/components/ui/reorder-controls";
 import { useReorder } from "@/components/ui/use-reorder";
 import type { ActionResult } from "@/lib/action";
 import { orderStylesAction, unfollowStyleAction } from "@/lib/curation/actions";
@@ -75,6 +75,10 @@ export function MyStyles({ styles: stored }: Props) {
           </li>
         ))}
       </ul>
+      <ReorderNews
+        reorder={reorder}
+        nameOf={(slug) => styles.find((style) => style.slug === slug)?.name}
+      />
       {problem && (
         <p role="alert" className="pt-2 text-xs text-danger">
           {problem}

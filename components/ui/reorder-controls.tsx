@@ -4,7 +4,8 @@ import { ChevronDown, ChevronUp, GripVertical } from "lucide-react";
 import { Button } from "./button";
 import type { useReorder } from "./use-reorder";
 
-type Props = { id: string; name: string; reorder: ReturnType<typeof useReorder> };
+type Reorder = ReturnType<typeof useReorder>;
+type Props = { id: string; name: string; reorder: Reorder };
 
 export function ReorderHandle({ id, name, reorder }: Props) {
   return (
@@ -41,5 +42,20 @@ export function ReorderButtons({ id, name, reorder }: Props) {
         <ChevronDown aria-hidden="true" />
       </Button>
     </span>
+  );
+}
+
+/** Tells a screen reader where a row went. */
+export function ReorderNews({
+  reorder: { moved, count },
+  nameOf,
+}: {
+  reorder: Reorder;
+  nameOf: (id: string) => string | undefined;
+}) {
+  return (
+    <p aria-live="polite" className="sr-only">
+      {moved && `${nameOf(moved.id)} is now ${moved.place} of ${count}`}
+    </p>
   );
 }

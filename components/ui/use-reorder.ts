@@ -9,11 +9,14 @@ const steps: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 };
 export function useReorder(ids: readonly string[], onOrder: (ids: string[]) => void) {
   const [dragged, setDragged] = useState<string | null>(null);
   const [target, setTarget] = useState<string | null>(null);
+  const [moved, setMoved] = useState<{ id: string; place: number } | null>(null);
 
   const place = (id: string, index: number) => {
     const from = ids.indexOf(id);
     const to = Math.max(0, Math.min(index, ids.length - 1));
-    if (from !== -1 && from !== to) onOrder(moveItem(ids, from, to));
+    if (from === -1 || from === to) return;
+    onOrder(moveItem(ids, from, to));
+    setMoved({ id, place: to + 1 });
   };
   const step = (id: string, by: number) => place(id, ids.indexOf(id) + by);
   const letGo = () => {
@@ -25,6 +28,9 @@ export function useReorder(ids: readonly string[], onOrder: (ids: string[]) => v
     step,
     isFirst: (id: string) => ids[0] === id,
     isLast: (id: string) => ids.at(-1) === id,
+    /** The last move, to be told. */
+    moved,
+    count: ids.length,
     /** Where the dragged row would land. */
     target: dragged === target ? null : target,
     rowProps: (id: string) => ({
