@@ -48,7 +48,7 @@ export function usePress(periodId: string, deliver: Deliver) {
         return { ...placed, undoable: undoable ?? placed.undoable };
       });
       tellRefusals(refused);
-      if (press.kind === "undo" && !sameTracks(press.placements, placements)) {
+      if (press.kind === "undo" && tookBackOthers(press.placements, placements)) {
         void client.invalidateQueries({ queryKey });
       }
     },
@@ -102,9 +102,8 @@ export function usePress(periodId: string, deliver: Deliver) {
 
 export const newKey = () => crypto.randomUUID();
 
-function sameTracks(wanted: readonly Placement[], answered: readonly Placement[]): boolean {
-  const ids = new Set(answered.map(({ id }) => id));
-  return (
-    wanted.length === 0 || (wanted.length === ids.size && wanted.every(({ id }) => ids.has(id)))
-  );
+/** The newest press at the server was not the one this page knew: another window was at work. */
+function tookBackOthers(wanted: readonly Placement[], answered: readonly Placement[]): boolean {
+  const known = new Set(wanted.map(({ id }) => id));
+  return known.size > 0 && answered.some(({ id }) => !known.has(id));
 }
