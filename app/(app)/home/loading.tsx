@@ -26,11 +26,13 @@ export default function LoadingHome() {
           {places(STYLES).map((style) => (
             <div
               key={style}
-              className="grid h-[55px] grid-cols-[26%_repeat(6,minmax(0,1fr))] items-center gap-4 border-t phone:grid-cols-[56%_1fr]"
+              className="grid h-[45px] grid-cols-[26%_repeat(6,minmax(0,1fr))] items-center border-t phone:grid-cols-[56%_1fr]"
             >
               <Skeleton className="h-3.5 w-4/5" />
               {places(WEEKS).map((week) => (
-                <Skeleton key={week} className={week > 0 ? "h-[5px] phone:hidden" : "h-[5px]"} />
+                <div key={week} className={week > 0 ? "pr-4 phone:hidden" : "pr-4"}>
+                  <Skeleton className="h-[5px] rounded-full" />
+                </div>
               ))}
             </div>
           ))}
