@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { type ReactNode, useEffect } from "react";
+import { prepareToTell } from "@/components/ui/toast";
 import { useBoardContext } from "./board-context";
 import { BronzeBoard } from "./bronze-board";
 import { Collecting } from "./collecting";
@@ -22,6 +23,7 @@ export function BoardBody({ jobs }: Props) {
   useEffect(() => {
     // Fetched while the first tracks are heard, so that the way to Silver is as quick as any key.
     void loadReview();
+    prepareToTell();
   }, []);
   if (board.tracks.length === 0) return <Collecting jobs={jobs} />;
   return (

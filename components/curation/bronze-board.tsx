@@ -6,6 +6,7 @@ import { type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 import { usePlayer } from "@/components/player/player-provider";
 import type { BoardTrack, Category } from "@/lib/curation/board";
 import { useBoardContext } from "./board-context";
+import { numbersOf } from "./board-numbers";
 import { boardNow } from "./board-query";
 import { BronzeEmpty } from "./bronze-empty";
 import { Deck } from "./deck";
@@ -35,6 +36,7 @@ export function BronzeBoard() {
 
   const rows = useMemo(() => rowsOf(board, view), [board, view]);
   const focused = focusIn(rows, state.focus);
+  const isSorted = numbersOf(board).bronze === 0;
   const focusList = useRovingFocus(grid, focused?.id ?? null);
   useEffect(() => player.setQueue(rows.map(toPlayable)), [player, rows]);
 
@@ -100,7 +102,7 @@ export function BronzeBoard() {
 
   return (
     <>
-      <LanesBar filter={filter} onLeaveFilter={focusList} />
+      {!isSorted && <LanesBar filter={filter} onLeaveFilter={focusList} />}
       {!focused ? (
         <BronzeEmpty />
       ) : isPhone ? (

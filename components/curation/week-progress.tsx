@@ -15,7 +15,7 @@ export function WeekProgress() {
   return (
     <div className="flex shrink-0 items-center gap-3 whitespace-nowrap text-ink-2 tabular-nums phone:w-full phone:shrink">
       <StackedBar
-        className="w-32! shrink-0 md:max-xl:hidden! phone:w-full!"
+        className="w-32! shrink-0 md:max-[80rem]:hidden! phone:w-full!"
         total={total}
         label={`${percentSorted} % sorted: ${gold} in Gold, ${silver - gold} in Silver, ${trash} in Trash, ${bronze} left`}
         parts={[
@@ -24,14 +24,16 @@ export function WeekProgress() {
           { color: "var(--c0)", value: trash },
         ]}
       />
-      <span aria-hidden="true" className="phone:hidden">
-        {percentSorted} %
-      </span>
+      {bronze > 0 && (
+        <span aria-hidden="true" className="phone:hidden">
+          {percentSorted} %
+        </span>
+      )}
       {bronze === 0 ? (
-        <span className="max-xl:hidden">{closing(board.period.closedAt, gold)}</span>
+        <span className="max-[88rem]:hidden">{closing(board.period.closedAt, gold)}</span>
       ) : (
         <>
-          {perMinute !== null && <span className="max-xl:hidden">{perMinute} a minute</span>}
+          {perMinute !== null && <span className="max-[88rem]:hidden">{perMinute} a minute</span>}
           {minutesLeft !== null && <span className="phone:hidden">{minutesLeft} min left</span>}
         </>
       )}
@@ -41,5 +43,5 @@ export function WeekProgress() {
 
 function closing(closedAt: string | null, gold: number): string {
   if (closedAt) return "Week closed";
-  return gold === 0 ? "All sorted. Listen once more and promote." : "All sorted";
+  return gold === 0 ? "All sorted. Now promote the best." : "All sorted";
 }
