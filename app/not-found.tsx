@@ -9,6 +9,7 @@ export default function NotFound() {
       <Mark className="size-7" />
       <Empty
         title="There is nothing at this address"
+        titleAs="h1"
         action={
           <Button asChild look="primary">
             <Link href="/home">Home</Link>

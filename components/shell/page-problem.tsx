@@ -3,15 +3,16 @@
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 
-type Props = { error: unknown; retry: () => void };
+type Props = { error: unknown; retry: () => void; titleAs?: "p" | "h1" };
 
 /** A page that broke: nothing is lost, and the log knows the reason under this reference. */
-export function PageProblem({ error, retry }: Props) {
+export function PageProblem({ error, retry, titleAs }: Props) {
   const reference = referenceOf(error);
   return (
     <div role="alert">
       <Empty
         title="This page could not be loaded"
+        titleAs={titleAs}
         action={
           <Button look="primary" onClick={retry}>
             Try again
