@@ -23,6 +23,16 @@ export async function prepareWeek(page: Page) {
   for (const key of REVIEW) await page.keyboard.press(key);
   const promoted = REVIEW.filter((key) => key === "g").length;
   await expect(page.getByRole("link", { name: `Gold ${promoted}` })).toBeVisible();
-  await page.waitForLoadState("networkidle");
+  await untilSaved(page, promoted);
   return { style, week };
+}
+
+/** Decisions are sent one after the other, so the last one's arrival is everybody's. */
+async function untilSaved(page: Page, promoted: number) {
+  const styles = await page.context().newPage();
+  await expect(async () => {
+    await styles.goto("/styles");
+    await expect(styles.getByText(`${promoted} gold`)).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 180_000 });
+  await styles.close();
 }

@@ -1,51 +1,39 @@
 import fs from "node:fs";
-import { type Browser, expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { type PictureOf, pagesOf, sizes, themes } from "./pages";
 import { prepareWeek } from "./prepare-week";
 
 const FOLDER = "docs/screens";
 
-type Visit = { browser: Browser; storageState: string | undefined; theme: "dark" | "light" };
-
-async function openAs({ browser, storageState, theme }: Visit, size: (typeof sizes)[number]) {
-  return browser.newPage({
-    storageState,
-    viewport: size,
-    colorScheme: theme,
-    reducedMotion: "reduce",
-    deviceScaleFactor: 1,
-    baseURL: process.env.E2E_APP_URL,
-  });
-}
-
-async function takePicture(visit: Visit, picture: PictureOf, size: (typeof sizes)[number]) {
-  const page = await openAs(visit, size);
-  await page.goto(picture.path);
-  await expect(page.getByText(picture.shows).first()).toBeAttached();
+async function takePicture(page: Page, { path, shows }: PictureOf, file: string) {
+  await page.goto(path);
+  await expect(page.getByText(shows).first()).toBeAttached();
   await page.waitForLoadState("networkidle");
   await page.evaluate(() => document.fonts.ready);
-  const file = `${FOLDER}/${picture.name}-${visit.theme}-${size.width}.png`;
-  await page.screenshot({ path: file });
-  await page.close();
-  return file;
+  await page.screenshot({ path: `${FOLDER}/${file}` });
 }
 
 test("every page in both themes and three widths", async ({ browser }) => {
   fs.mkdirSync(FOLDER, { recursive: true });
-  const desk = await browser.newPage({ baseURL: process.env.E2E_APP_URL });
-  const place = await prepareWeek(desk);
-  const session = test.info().outputPath("session.json");
-  await desk.context().storageState({ path: session });
+  const baseURL = process.env.E2E_APP_URL;
+  const desk = await browser.newContext({ baseURL });
+  const place = await prepareWeek(await desk.newPage());
+  const storageState = await desk.storageState();
+  const pictures = pagesOf(place);
 
-  for (const picture of pagesOf(place)) {
-    for (const theme of themes) {
-      const visit = { browser, theme, storageState: picture.signedOut ? undefined : session };
-      for (const size of sizes) {
-        const file = await takePicture(visit, picture, size);
-        // the welcome page shows the board at work
-        const isShopWindow = picture.name === "board" && size.width === 1440;
-        if (isShopWindow) fs.copyFileSync(file, `public/board-${theme}.png`);
+  for (const colorScheme of themes) {
+    for (const viewport of sizes) {
+      const look = { baseURL, colorScheme, viewport, reducedMotion: "reduce" } as const;
+      const visitor = await browser.newContext(look);
+      const dj = await browser.newContext({ ...look, storageState });
+      const [outside, inside] = [await visitor.newPage(), await dj.newPage()];
+      for (const picture of pictures) {
+        const file = `${picture.name}-${colorScheme}-${viewport.width}.png`;
+        await takePicture(picture.signedOut ? outside : inside, picture, file);
       }
+      await Promise.all([visitor.close(), dj.close()]);
     }
+    // the welcome page shows the board at work
+    fs.copyFileSync(`${FOLDER}/board-${colorScheme}-1440.png`, `public/board-${colorScheme}.png`);
   }
 });
