@@ -23,7 +23,7 @@ export function GoOn({
     <Button asChild look="primary" size="lg" className="ml-auto phone:ml-0 phone:w-full">
       <Link href={href}>
         {children}
-        <KeyCap chord="Enter" look="inverse" />
+        <KeyCap chord="Enter" look="inverse" className="max-md:hidden" />
       </Link>
     </Button>
   );

@@ -85,7 +85,7 @@ export function SetUpStyle({ setup: { style, starters }, week }: Props) {
         >
           {going && <Spinner />}
           Create and start {week}
-          <KeyCap chord="Enter" look="inverse" />
+          <KeyCap chord="Enter" look="inverse" className="max-md:hidden" />
         </Button>
         <Button
           look="quiet"
