@@ -10,7 +10,7 @@ import { KeptPerCategory } from "./kept-per-category";
 /** Bronze is empty: what became of the week, and the way to the review. */
 export function SortedPanel() {
   const { board, changeView, decisions } = useBoardContext();
-  const { total, silver, trash } = numbersOf(board);
+  const { total, silver, gold, trash } = numbersOf(board);
   const review = useRef<HTMLButtonElement>(null);
   // The list that had the focus is gone; its keys go on from here.
   useEffect(() => review.current?.focus({ preventScroll: true }), []);
@@ -23,7 +23,10 @@ export function SortedPanel() {
           {silver === 0 ? `All ${total} heard` : `${silver} kept of ${total}`}
         </h2>
         <p className="mt-1 text-ink-2">
-          {trash} to Trash. Listen once more to what you kept, then promote the best to Gold.
+          {trash} to Trash.{" "}
+          {board.period.closedAt
+            ? `${gold} went to Gold, and the week is closed.`
+            : "Listen once more to what you kept, then promote the best to Gold."}
         </p>
         <KeptPerCategory className="mt-6" />
         <div className="mt-7 flex flex-wrap items-center gap-2">

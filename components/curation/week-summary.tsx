@@ -113,7 +113,9 @@ function KeptTable({ categories }: Pick<PeriodSummary, "categories">) {
               />
             </td>
             <td className="text-right text-ink-2">{kept}</td>
-            <td className="text-right text-gold">{promoted}</td>
+            <td className={promoted > 0 ? "text-right text-gold" : "text-right text-ink-3"}>
+              {promoted}
+            </td>
           </tr>
         ))}
       </tbody>

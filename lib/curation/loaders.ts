@@ -3,7 +3,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { findLastPeriod } from "@/db/queries/curation-home";
-import { listStylesOf, listUserStyles } from "@/db/queries/user-styles";
+import { findStyleBySlug, listStylesOf, listUserStyles } from "@/db/queries/user-styles";
 import { requirePageUser } from "@/lib/auth/session";
 import { ensureStyles } from "@/lib/catalog/ensure-styles";
 import type { BoardPage } from "./board";
@@ -13,8 +13,9 @@ import { readBoardPage } from "./read-board-page";
 import { readGolden, readGoldenPage } from "./read-golden";
 import { readHome, readRail } from "./read-home";
 import { readStyleSetup } from "./read-style";
+import { weekProblem } from "./start-period";
 import type { StyleSetup, StyleView } from "./style-view";
-import { formatWeek, newestReleaseWeek } from "./week";
+import { formatWeek, newestReleaseWeek, parseWeek } from "./week";
 
 export const loadRail = cache(async (): Promise<Rail> => {
   const user = await requirePageUser();
@@ -34,6 +35,14 @@ const loadWeek = cache(async (styleSlug: string, week: string): Promise<BoardPag
 /** Null when the style or the week does not exist. `week` is the text of the address, "2026-W46". */
 export const loadBoardPage = ({ styleSlug, week }: { styleSlug: string; week: string }) =>
   loadWeek(styleSlug, week);
+
+/** Whether an address names a style and a week there is; cheap, so that a page can refuse at once. */
+export const loadWeekExists = cache(async (styleSlug: string, week: string): Promise<boolean> => {
+  await requirePageUser();
+  const asked = parseWeek(week);
+  if (!asked || weekProblem(asked, new Date())) return false;
+  return (await findStyleBySlug(db, { slug: styleSlug })) !== null;
+});
 
 /** Where sorting goes on: the week last touched, else the newest one of the first style. */
 export const loadLastBoard = cache(
