@@ -12,13 +12,16 @@ const SOURCES = [
   "components",
   "db",
   "inngest",
+  "instrumentation.ts",
   "lib",
   "next.config.ts",
   "package-lock.json",
   "postcss.config.mjs",
+  "proxy.ts",
   "tsconfig.json",
 ];
-const NOT_BUILT = /\.test\.tsx?$|\/testing\/|^db\/migrations\/|^inngest\/engine\//;
+const NOT_BUILT =
+  /\.test\.tsx?$|\/testing\/|^db\/migrations\/(?!meta\/_journal)|^inngest\/engine\//;
 
 function filesBelow(folder, name) {
   const full = path.join(folder, name);
