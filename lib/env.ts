@@ -15,6 +15,10 @@ const envSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   APP_URL: needed(z.url(), "http://127.0.0.1:3000"),
+  /** What this process is for: a worker runs background functions and shows no pages. */
+  APP_ROLE: z.enum(["web", "worker"]).default("web"),
+  /** What Prometheus shows at /api/metrics; without it there is no such address. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   /** Chosen by the supervisor, told by /api/health. */
   INSTANCE_ID: z.string().optional(),
   /** Set by the start script when the sandbox stands in for a service; the screen says so. */

@@ -58,6 +58,7 @@ const FOLDERS = {
     "auth",
     "beatport",
     "health",
+    "metrics",
     "security",
     "spotify",
     "testing",
