@@ -23,6 +23,12 @@ export function collectionWords({ collection, week }: BoardPage): Words {
         text: collection.problem ?? "Beatport did not answer.",
         retry: true,
       };
+    case "cancelled":
+      return {
+        title: `Collecting ${name} was stopped`,
+        text: "What was read by then is kept.",
+        retry: true,
+      };
     case "partial":
       return { title: `${name} is incomplete`, text: partialText(collection), retry: true };
     case "complete":

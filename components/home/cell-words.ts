@@ -26,8 +26,7 @@ export function cellWords({ collection, period, counts }: HomeCell): CellWords {
 
 function withoutPeriod(collection: HomeCell["collection"], tracks: number): CellWords {
   if (!collection) return { text: "not yet", tone: "none" };
-  if (collection.status === "failed" && tracks === 0) {
-    return { text: "failed", tone: "problem" };
-  }
+  if (tracks === 0 && collection.status === "failed") return { text: "failed", tone: "problem" };
+  if (tracks === 0 && collection.status === "cancelled") return { text: "stopped", tone: "none" };
   return { text: `${count.format(tracks)} new`, tone: "open" };
 }

@@ -11,6 +11,7 @@ const dots = {
   waiting: "bg-warning",
   failed: "bg-danger",
   removed: "bg-danger",
+  stopped: "bg-warning",
 } as const;
 
 /** Whether the Spotify playlist holds what Clouder holds, in words, and the way to it. */

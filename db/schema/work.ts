@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import {
+  bigserial,
   doublePrecision,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
@@ -10,12 +12,14 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { jobKinds, jobStatuses } from "@/lib/jobs/status";
+import type { Sample } from "@/lib/jobs/pace";
+import { jobKinds, jobLogLevels, jobStatuses } from "@/lib/jobs/status";
 import { createdAt, moment } from "./columns";
 import { provider, users } from "./identity";
 
 export const jobKind = pgEnum("job_kind", jobKinds);
 export const jobStatus = pgEnum("job_status", jobStatuses);
+export const jobLogLevel = pgEnum("job_log_level", jobLogLevels);
 
 /** Background work a person can watch. Written in the same transaction as the data it reports on. */
 export const jobs = pgTable(
@@ -34,6 +38,14 @@ export const jobs = pgTable(
     total: integer(),
     done: integer().notNull().default(0),
     failed: integer().notNull().default(0),
+    /** Warnings in the log since the job was last opened. */
+    warnings: integer().notNull().default(0),
+    /** How often a run took it up since it was last opened. */
+    attempts: integer().notNull().default(0),
+    /** The run that may report to it; null until one has begun. */
+    runId: text(),
+    /** Where `done` stood lately, oldest first; emptied by a wait. */
+    samples: jsonb().$type<Sample[]>().notNull().default([]),
     waitingUntil: moment(),
     startedAt: moment(),
     finishedAt: moment(),
@@ -42,11 +54,29 @@ export const jobs = pgTable(
   },
   (table) => [
     index("jobs_recent").on(table.updatedAt),
+    index("jobs_ended").on(table.finishedAt, table.id),
     index("jobs_subject").on(table.kind, table.subjectId),
     uniqueIndex("jobs_one_open")
       .on(table.kind, table.subjectId)
       .where(sql`${table.status} in ('queued', 'running', 'waiting')`),
   ],
+);
+
+/** What a job did, in plain words; the newest lines of it are kept. */
+export const jobLog = pgTable(
+  "job_log",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    jobId: uuid()
+      .notNull()
+      .references(() => jobs.id, { onDelete: "cascade" }),
+    at: createdAt(),
+    level: jobLogLevel().notNull().default("info"),
+    message: text().notNull(),
+    /** Small facts behind the message: counts, a moment. */
+    details: jsonb().$type<Record<string, string | number | null>>(),
+  },
+  (table) => [index("job_log_newest").on(table.jobId, table.id)],
 );
 
 /** Ledger: what each provider group used per hour. */

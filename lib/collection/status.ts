@@ -1,2 +1,9 @@
-export const collectionStatuses = ["queued", "running", "complete", "partial", "failed"] as const;
+export const collectionStatuses = [
+  "queued",
+  "running",
+  "complete",
+  "partial",
+  "failed",
+  "cancelled",
+] as const;
 export type CollectionStatus = (typeof collectionStatuses)[number];

@@ -1,4 +1,4 @@
-export const jobKinds = ["collection", "matching", "mirror"] as const;
+export const jobKinds = ["collection", "matching", "mirror", "styles"] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 export const jobStatuses = [
@@ -11,3 +11,6 @@ export const jobStatuses = [
   "cancelled",
 ] as const;
 export type JobStatus = (typeof jobStatuses)[number];
+
+export const jobLogLevels = ["info", "warning", "error"] as const;
+export type JobLogLevel = (typeof jobLogLevels)[number];

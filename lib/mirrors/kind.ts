@@ -8,5 +8,6 @@ export const mirrorStatuses = [
   "waiting",
   "failed",
   "removed",
+  "stopped",
 ] as const;
 export type MirrorStatus = (typeof mirrorStatuses)[number];

@@ -47,6 +47,7 @@ export function viewMirror({ inStep, ...row }: MirrorRow): MirrorView {
 
 function describe({ status, inStep, url, problem, handMadeChanges }: MirrorRow): string {
   if (status === "removed") return "Removed in Spotify";
+  if (status === "stopped") return "Stopped; the next change of the list takes it up";
   if (status === "waiting") return "Spotify asks us to wait; nothing is lost";
   if (status === "failed") return problem ?? "Spotify could not be written";
   if (!inStep) return url ? "Changes are on their way to Spotify" : "The playlist is on its way";
