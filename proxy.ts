@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
+import { REQUEST_ID } from "@/lib/request-context";
 import { contentSecurityPolicy } from "@/lib/security/content-security-policy";
 import { createRequestLimiter } from "@/lib/security/request-limiter";
 
@@ -16,6 +17,7 @@ const clientOf = (request: NextRequest) =>
 
 export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
+  if (env.APP_ROLE === "worker") return new NextResponse(null, { status: 404 });
   if (pathname.startsWith("/api/auth/")) {
     const waitSeconds = limitSignIn(clientOf(request), Date.now());
     if (waitSeconds > 0) {
@@ -33,8 +35,11 @@ export function proxy(request: NextRequest) {
   });
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
+  const requestId = crypto.randomUUID();
+  headers.set(REQUEST_ID, requestId);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  response.headers.set(REQUEST_ID, requestId);
   response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");

@@ -1,12 +1,13 @@
 import { Inngest } from "inngest";
 import { log } from "@/lib/log";
+import { LogOfWork } from "./log-of-work";
 import { WorkOfStep } from "./work-of-step";
 
 /** Keys and the server's address come from INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY and INNGEST_BASE_URL. */
 export const inngest = new Inngest({
   id: "clouder",
   logger: log.child({ part: "inngest" }),
-  middleware: [WorkOfStep],
+  middleware: [WorkOfStep, LogOfWork],
 });
 
 type Announcement = Parameters<typeof inngest.send>[0];

@@ -2,17 +2,25 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { actionDoor } from "./action";
 import { AppError } from "./errors";
+import { currentRequest } from "./request-context";
 
 const user = { id: "u1", name: "Mira", role: "member" } as const;
-const signedIn = actionDoor(async () => user);
+const requestId = async () => "r1";
+const signedIn = actionDoor(async () => user, requestId);
 const signedOut = actionDoor(async () => {
   throw new AppError("UNAUTHENTICATED", "Your session has ended. Sign in again.");
-});
+}, requestId);
 const schema = z.object({ id: z.string() });
 
 test("hands the user and the parsed input to the domain", async () => {
   const action = signedIn(schema, async (args) => args);
   expect(await action({ id: "1" })).toEqual({ ok: true, data: { user, input: { id: "1" } } });
+});
+
+test("whatever the domain does, it does for that request", async () => {
+  const action = signedIn(schema, async () => currentRequest());
+  expect(await action({ id: "1" })).toEqual({ ok: true, data: "r1" });
+  expect(currentRequest()).toBeNull();
 });
 
 test("answers an expected failure as a value and lets a bug escape", async () => {

@@ -1,14 +1,19 @@
 import "server-only";
+import { headers } from "next/headers";
 import type { z } from "zod";
 import { requireUser, type User } from "@/lib/auth/session";
 import { AppError, type AppErrorCode } from "@/lib/errors";
+import { inRequest, REQUEST_ID } from "@/lib/request-context";
 
 export type ActionResult<T> =
   | { ok: true; data: T }
   | { ok: false; code: AppErrorCode; message: string };
 
 /** Session, then input, then the domain; expected failures become values, bugs escape. */
-export function actionDoor(identify: () => Promise<User>) {
+export function actionDoor(
+  identify: () => Promise<User>,
+  readRequestId: () => Promise<string | null>,
+) {
   return <Schema extends z.ZodType, T>(
     schema: Schema,
     run: (args: { user: User; input: z.output<Schema> }) => Promise<T>,
@@ -20,7 +25,8 @@ export function actionDoor(identify: () => Promise<User>) {
         if (!input.success) {
           throw new AppError("INVALID", "That request was malformed.", { cause: input.error });
         }
-        return { ok: true, data: await run({ user, input: input.data }) };
+        const answer = () => run({ user, input: input.data });
+        return { ok: true, data: await inRequest(await readRequestId(), answer) };
       } catch (error) {
         if (error instanceof AppError) {
           return { ok: false, code: error.code, message: error.message };
@@ -31,4 +37,4 @@ export function actionDoor(identify: () => Promise<User>) {
 }
 
 /** The only door for mutations: every `"use server"` export is one of these. */
-export const userAction = actionDoor(requireUser);
+export const userAction = actionDoor(requireUser, async () => (await headers()).get(REQUEST_ID));

@@ -2,6 +2,7 @@ import "server-only";
 import { requireUser, type User } from "@/lib/auth/session";
 import { AppError, statusOf } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { inRequest, REQUEST_ID } from "@/lib/request-context";
 
 type Answer = (args: {
   user: User;
@@ -13,21 +14,22 @@ type Context = { params: Promise<Record<string, string>> };
 /** Session, then the answer as JSON; expected failures become a status and a message. */
 export function routeDoor(identify: () => Promise<User>) {
   return (answer: Answer) =>
-    async (request: Request, context: Context): Promise<Response> => {
-      try {
-        const user = await identify();
-        const body = await answer({ user, request, params: await context.params });
-        return Response.json(body, { headers: { "cache-control": "no-store" } });
-      } catch (error) {
-        if (error instanceof AppError) {
-          const { code, message } = error;
-          return Response.json({ code, message }, { status: statusOf(error) });
+    (request: Request, context: Context): Promise<Response> =>
+      inRequest(request.headers.get(REQUEST_ID), async () => {
+        try {
+          const user = await identify();
+          const body = await answer({ user, request, params: await context.params });
+          return Response.json(body, { headers: { "cache-control": "no-store" } });
+        } catch (error) {
+          if (error instanceof AppError) {
+            const { code, message } = error;
+            return Response.json({ code, message }, { status: statusOf(error) });
+          }
+          log.error({ error, path: new URL(request.url).pathname }, "a request failed");
+          const message = "That did not work. Try again.";
+          return Response.json({ code: "FAILED", message }, { status: 500 });
         }
-        log.error({ error, path: new URL(request.url).pathname }, "a request failed");
-        const message = "That did not work. Try again.";
-        return Response.json({ code: "FAILED", message }, { status: 500 });
-      }
-    };
+      });
 }
 
 /** The door for reads over HTTP. */

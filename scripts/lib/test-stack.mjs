@@ -16,6 +16,7 @@ export async function startTestStack({ purpose, say, settings: chosen = {} }) {
     ENGINE_PORT: String(await freePort()),
     DATA_DIR: folder,
     NEXT_DIST_DIR: ".next-test",
+    LOG_LEVEL: "debug",
     ...chosen,
   });
   const settings = readSettings(env);
@@ -34,5 +35,10 @@ export async function startTestStack({ purpose, say, settings: chosen = {} }) {
     await shutdown.run();
     throw error;
   }
-  return { appUrl: webAddress(settings), sandboxUrl: sandboxUrl(settings), stop: shutdown.run };
+  return {
+    appUrl: webAddress(settings),
+    sandboxUrl: sandboxUrl(settings),
+    dataDir: folder,
+    stop: shutdown.run,
+  };
 }

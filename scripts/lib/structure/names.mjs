@@ -22,6 +22,7 @@ const ROOT_FILES = [
   "README.md",
   "biome.json",
   "drizzle.config.ts",
+  "instrumentation.ts",
   "knip.json",
   "next-env.d.ts",
   "next.config.ts",
