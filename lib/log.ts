@@ -31,10 +31,12 @@ function account() {
   };
 }
 
+const tellError = (error: unknown) => plainError(error);
+
 export const log = pino({
   level: env.LOG_LEVEL,
   base: { app: env.APP_ROLE },
   mixin: account,
-  serializers: { error: plainError, err: plainError },
+  serializers: { error: tellError, err: tellError },
   hooks: { streamWrite: hide },
 });

@@ -101,6 +101,11 @@ function reasonOf(output) {
   return fatal ?? output.trim().split("\n").at(-1) ?? "PostgreSQL gave no reason";
 }
 
+const serverUrl = (port, password) => `postgres://postgres:${password}@127.0.0.1:${port}`;
+
+/** Where the database of an embedded PostgreSQL is that runs already. */
+export const embeddedUrl = (port, password) => `${serverUrl(port, password)}/${NAME}`;
+
 /**
  * Starts the embedded PostgreSQL, creating it the first time; `shutdown` stops it. What it prints
  * goes to `write`.
@@ -125,7 +130,7 @@ export async function startDatabase({ directory, password, settings, shutdown, w
 
   try {
     await untilAccepting(server, port);
-    const url = await addDatabase(`postgres://postgres:${password}@127.0.0.1:${port}`, NAME);
+    const url = await addDatabase(serverUrl(port, password), NAME);
     return { url, server };
   } catch (error) {
     if (error.code === WRONG_PASSWORD) {

@@ -17,6 +17,8 @@ const EVERY_ADDRESS = ["0.0.0.0", "::", "*"];
 export const webAddress = ({ host, port }) =>
   `http://${EVERY_ADDRESS.includes(host) ? "127.0.0.1" : host}:${port}`;
 
+export const workerAddress = ({ workerPort }) => `http://127.0.0.1:${workerPort}`;
+
 const simulatedSpotify = (url) => ({
   SPOTIFY_ACCOUNTS_URL: `${url}/spotify/accounts`,
   SPOTIFY_API_URL: `${url}/spotify/v1`,
@@ -47,21 +49,25 @@ function simulation(settings) {
 export function environmentsOf({ env, settings, secrets, databaseUrl, instance, dev = false }) {
   const { databasePassword, ...keys } = secrets;
   const shared = { ...keys, ...env, DATABASE_URL: databaseUrl };
+  const web = {
+    ...simulation(settings),
+    APP_URL: settings.appUrl,
+    NEXTAUTH_URL: settings.appUrl,
+    INNGEST_BASE_URL: engineUrl(settings),
+    ...shared,
+    APP_ROLE: "web",
+    INSTANCE_ID: instance,
+    NEXT_TELEMETRY_DISABLED: "1",
+    NODE_ENV: dev ? "development" : "production",
+  };
+  const functionsAt = settings.worker && !dev ? workerAddress(settings) : webAddress(settings);
   return {
-    web: {
-      ...simulation(settings),
-      APP_URL: settings.appUrl,
-      NEXTAUTH_URL: settings.appUrl,
-      INNGEST_BASE_URL: engineUrl(settings),
-      ...shared,
-      INSTANCE_ID: instance,
-      NEXT_TELEMETRY_DISABLED: "1",
-      NODE_ENV: dev ? "development" : "production",
-    },
+    web,
+    worker: { ...web, APP_ROLE: "worker" },
     engine: {
       ...shared,
       ENGINE_PORT: String(settings.enginePort),
-      ENGINE_APP_URL: env.ENGINE_APP_URL ?? `${webAddress(settings)}/api/inngest`,
+      ENGINE_APP_URL: env.ENGINE_APP_URL ?? `${functionsAt}/api/inngest`,
     },
     sandbox: {
       SANDBOX_DATA_DIR: path.join(settings.dataDir, "sandbox"),

@@ -29,8 +29,20 @@ test("all programs share one database and one pair of Inngest keys", () => {
   expect(web).toMatchObject({ ...shared, INNGEST_BASE_URL: "http://127.0.0.1:3002" });
   expect(engine).toMatchObject({
     ...shared,
-    ENGINE_APP_URL: "http://127.0.0.1:3000/api/inngest",
+    ENGINE_APP_URL: "http://127.0.0.1:3003/api/inngest",
   });
+});
+
+test("background functions run in the worker, and in the web server when there is none", () => {
+  const { worker, web } = environments({});
+  expect(worker).toEqual({ ...web, APP_ROLE: "worker" });
+  expect(web.APP_ROLE).toBe("web");
+  const functions = (env: Record<string, string>) => environments(env).engine.ENGINE_APP_URL;
+  expect(functions({ WORKER_PORT: "4003" })).toBe("http://127.0.0.1:4003/api/inngest");
+  expect(functions({ WORKER: "0" })).toBe("http://127.0.0.1:3000/api/inngest");
+  expect(functions({ ENGINE_APP_URL: "http://10.0.0.2/api/inngest" })).toBe(
+    "http://10.0.0.2/api/inngest",
+  );
 });
 
 test("the password of the database is handed to no program by itself", () => {

@@ -1,15 +1,8 @@
-import fs from "node:fs";
 import { beginCommand } from "./command.mjs";
 import { installIfNeeded } from "./install.mjs";
+import { readEnvironment } from "./read-environment.mjs";
 import { Refusal } from "./refusal.mjs";
-import { inRoot } from "./root.mjs";
-import { readSettings, usesSandbox, withoutEmpty } from "./settings.mjs";
-
-function readEnvironment() {
-  const file = inRoot(".env");
-  if (fs.existsSync(file)) process.loadEnvFile(file);
-  return withoutEmpty(process.env);
-}
+import { readSettings, usesSandbox } from "./settings.mjs";
 
 function simulatedServices({ simulated }) {
   const names = [simulated.spotify && "Spotify", simulated.beatport && "Beatport"];

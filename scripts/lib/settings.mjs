@@ -28,6 +28,13 @@ function readPort(env, name, byDefault) {
   throw new Refusal(`${name} must be a port between 1 and 65535, not "${text}".`);
 }
 
+function readSwitch(env, name, byDefault) {
+  const text = env[name];
+  if (text === undefined) return byDefault;
+  if (text === "0" || text === "1") return text === "1";
+  throw new Refusal(`${name} must be 0 or 1, not "${text}".`);
+}
+
 function readUrl(env, name, protocols) {
   const text = env[name];
   if (text === undefined) return null;
@@ -68,6 +75,8 @@ export function readSettings(env) {
     appUrl: readAppUrl(env, port),
     sandboxPort: readPort(env, "SANDBOX_PORT", 3001),
     enginePort: readPort(env, "ENGINE_PORT", 3002),
+    workerPort: readPort(env, "WORKER_PORT", 3003),
+    worker: readSwitch(env, "WORKER", true),
     dataDir: path.resolve(root, env.DATA_DIR ?? ".data"),
     buildDir: env.NEXT_DIST_DIR ?? ".next",
     databaseUrl: readUrl(env, "DATABASE_URL", ["postgres:", "postgresql:"]),

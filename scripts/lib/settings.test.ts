@@ -8,6 +8,8 @@ test("without settings everything runs here and both services are simulated", ()
     port: 3000,
     sandboxPort: 3001,
     enginePort: 3002,
+    workerPort: 3003,
+    worker: true,
     appUrl: "http://127.0.0.1:3000",
     databaseUrl: null,
     inngestBaseUrl: null,
@@ -35,6 +37,7 @@ test("half a credential is refused by name", () => {
 test("a value that cannot be meant is refused by name", () => {
   expect(() => readSettings({ PORT: "web" })).toThrow("PORT must be a port between 1 and 65535");
   expect(() => readSettings({ ENGINE_PORT: "70000" })).toThrow("ENGINE_PORT");
+  expect(() => readSettings({ WORKER: "yes" })).toThrow("WORKER must be 0 or 1");
   expect(() => readSettings({ DATABASE_URL: "mysql://db/clouder" })).toThrow("DATABASE_URL");
   expect(() => readSettings({ INNGEST_BASE_URL: "8288" })).toThrow("INNGEST_BASE_URL");
   expect(() => readSettings({ APP_URL: "http://localhost:3000" })).toThrow("127.0.0.1");

@@ -3,9 +3,16 @@ import path from "node:path";
 import { buildIfNeeded, markServing } from "./build.mjs";
 import { openDataFolder } from "./data-folder.mjs";
 import { startDatabase } from "./database.mjs";
-import { engineUrl, environmentsOf, sandboxHealth, webAddress } from "./environments.mjs";
+import {
+  engineUrl,
+  environmentsOf,
+  sandboxHealth,
+  webAddress,
+  workerAddress,
+} from "./environments.mjs";
 import { openLog } from "./log-file.mjs";
 import { migrateDatabase } from "./migrate.mjs";
+import { nextArgs } from "./next-args.mjs";
 import { refuseTakenPorts } from "./ports.mjs";
 import { answersAt, createProgram } from "./program.mjs";
 import { Refusal } from "./refusal.mjs";
@@ -16,8 +23,9 @@ import { createShutdown } from "./shutdown.mjs";
 
 const EMBEDDED = { max_connections: 60 };
 
-const portsOf = (settings) => [
+const portsOf = (settings, hasWorker) => [
   { port: settings.port, host: settings.host, setting: "PORT", program: "web server" },
+  ...(hasWorker ? [{ port: settings.workerPort, setting: "WORKER_PORT", program: "worker" }] : []),
   ...(usesSandbox(settings)
     ? [{ port: settings.sandboxPort, setting: "SANDBOX_PORT", program: "sandbox" }]
     : []),
@@ -28,21 +36,14 @@ const portsOf = (settings) => [
 
 const typescript = (file) => ["--import", "tsx", file];
 
-const nextArgs = (command, { port, host }) => [
-  inRoot("node_modules/next/dist/bin/next"),
-  command,
-  "-p",
-  String(port),
-  "-H",
-  host,
-];
-
 /**
  * Clouder's programs, started in order and stopped in reverse.
  * @param onFailure gets the reason when a program that ran cannot be kept running
  */
 export function createStack({ settings, env, dev = false, say, onFailure }) {
   const shutdown = createShutdown();
+  // Next's development server keeps its folder to itself.
+  const hasWorker = settings.worker && !dev;
 
   async function openDatabase(folder, secrets) {
     if (settings.databaseUrl) {
@@ -90,7 +91,7 @@ export function createStack({ settings, env, dev = false, say, onFailure }) {
   }
 
   async function start() {
-    await refuseTakenPorts(portsOf(settings));
+    await refuseTakenPorts(portsOf(settings, hasWorker));
     const folder = openDataFolder(settings.dataDir);
     shutdown.add(folder.release);
     const secrets = readSecrets(settings.dataDir);
@@ -111,11 +112,19 @@ export function createStack({ settings, env, dev = false, say, onFailure }) {
       const isUp = () => answersAt(sandboxHealth(settings));
       await startProgram("sandbox", typescript("sandbox/main.ts"), envs.sandbox, isUp, logs);
     }
-    say("Starting the web server …");
     const isOurs = (health) => health.instance === instance;
-    const isUp = () => answersAt(`${webAddress(settings)}/api/health`, isOurs);
-    await startProgram("web", nextArgs(dev ? "dev" : "start", settings), envs.web, isUp, logs);
-    // last to start and first to stop: calls under way end before the web server does
+    const isUpAt = (address) => () => answersAt(`${address}/api/health`, isOurs);
+    const startWorker = () => {
+      const args = nextArgs("start", { host: "127.0.0.1", port: settings.workerPort });
+      return startProgram("worker", args, envs.worker, isUpAt(workerAddress(settings)), logs);
+    };
+    const startWeb = () => {
+      const args = nextArgs(dev ? "dev" : "start", settings);
+      return startProgram("web", args, envs.web, isUpAt(webAddress(settings)), logs);
+    };
+    say(hasWorker ? "Starting the web server and the worker …" : "Starting the web server …");
+    await Promise.all([startWeb(), hasWorker && startWorker()]);
+    // last to start and first to stop: calls under way end before what they call does
     if (!settings.inngestBaseUrl) {
       say("Starting the engine …");
       const isUp = () => answersAt(`${engineUrl(settings)}/health`);

@@ -14,6 +14,7 @@ export async function startTestStack({ purpose, say, settings: chosen = {} }) {
     PORT: String(await freePort()),
     SANDBOX_PORT: String(await freePort()),
     ENGINE_PORT: String(await freePort()),
+    WORKER_PORT: String(await freePort()),
     DATA_DIR: folder,
     NEXT_DIST_DIR: ".next-test",
     LOG_LEVEL: "debug",
