@@ -32,7 +32,12 @@ export function connect(databaseUrl: string, onLostConnection: () => void): Sql 
     // The list is known here: asking for it on each connection crashes when that one is cut.
     fetch_types: false,
     types: { textArray },
-    connection: { application_name: "clouder-engine" },
+    connection: {
+      application_name: "clouder-engine",
+      // The same few statements thousands of times, each by key: planning them anew is the cost.
+      plan_cache_mode: "force_generic_plan",
+      jit: "off",
+    },
   });
 }
 

@@ -1,7 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
 import { createAppClient } from "./app-client";
@@ -14,6 +13,7 @@ import { type Registration, startRegistration } from "./registration";
 import { createRegistry } from "./registry";
 import { startRetention } from "./retention";
 import { requireSigningKey } from "./routes/auth";
+import { limitBody } from "./routes/body-limit";
 import { checkpointRoutes } from "./routes/checkpoint";
 import { eventRoutes } from "./routes/events";
 import { runRoutes, stateRoutes } from "./routes/runs";
@@ -82,7 +82,7 @@ export async function startEngine(settings: EngineSettings): Promise<RunningEngi
 function routes(engine: Engine, registration: Registration) {
   const app = new Hono();
   const guard = requireSigningKey(engine.settings.signingKey);
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES }));
+  app.use(limitBody(MAX_BODY_BYTES));
   app.get("/health", (context) => {
     const problems = registration.problems();
     return context.json({

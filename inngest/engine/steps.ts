@@ -85,9 +85,12 @@ export async function saveSteps(
 ): Promise<RunSize | null> {
   const [size] = await tx<RunSize[]>`
     with lease as (
+      select run_id, lease_until from engine.jobs
+      where lease_token = ${token} and run_id = ${runId} for update
+    ), extended as (
       update engine.jobs set lease_until = now() + ${leaseMs} * interval '1 ms'
-      where lease_token = ${token} and run_id = ${runId}
-      returning run_id
+      from lease
+      where lease_token = ${token} and lease.lease_until < now() + ${leaseMs / 2} * interval '1 ms'
     ), saved as (
       insert into engine.steps (run_id, id, name, status, value, position)
       select lease.run_id, step.id, step.name, step.status, step.json::json,
