@@ -37,6 +37,8 @@ const envSchema = z.object({
   SPOTIFY_CLIENT_SECRET: z.string().min(1).default("unset"),
   SPOTIFY_MARKET: z.string().length(2).default("DE"),
   SPOTIFY_REQUESTS_PER_30_S: count.default(60),
+  /** Length of the rolling window the provider counts in: how evenly the requests are spread. */
+  SPOTIFY_WINDOW_S: count.default(30),
 
   BEATPORT_API_URL: baseUrl.default("https://api.beatport.com/v4"),
   BEATPORT_TOKEN: z.string().optional(),
@@ -45,6 +47,7 @@ const envSchema = z.object({
   BEATPORT_USERNAME: z.string().optional(),
   BEATPORT_PASSWORD: z.string().optional(),
   BEATPORT_REQUESTS_PER_30_S: count.default(60),
+  BEATPORT_WINDOW_S: count.default(30),
 
   SIGN_IN_REQUESTS_PER_MINUTE: count.default(60),
   REQUEST_TIMEOUT_MS: count.default(15_000),

@@ -1,123 +1,148 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
+import { jobs, providerBuckets, providerCooldowns, providerRequests } from "@/db/schema/work";
 import type { Provider } from "@/lib/connections/provider";
 
-/** The row of a provider's bucket, and of cool-downs that concern all its groups. */
-export const ALL_GROUPS = "*";
+type Used = { requests: number; refused: number; failed: number };
 
-type Admission = {
-  admitted: boolean;
-  /** Milliseconds until it is worth asking again; 0 when admitted. */
-  waitMs: number;
-  /** Set while the provider has us wait. */
-  coolingUntil: Date | null;
+const used = {
+  requests: sql<number>`sum(${providerRequests.requests})::int`,
+  refused: sql<number>`sum(${providerRequests.refused})::int`,
+  failed: sql<number>`sum(${providerRequests.failed})::int`,
 };
 
-/**
- * Takes a token unless a cool-down or an empty bucket forbids it, and enters the request in the
- * ledger: one statement, safe from any number of processes, on the database's clock.
- */
-export async function admitRequest(
-  db: Db,
-  args: {
-    provider: Provider;
-    group: string;
-    burst: number;
-    perSecond: number;
-    /** Tokens that must remain. */
-    reserve: number;
-  },
-): Promise<Admission> {
-  const { provider, group, burst, perSecond, reserve } = args;
-  const filled = sql`least(
-    ${burst}::float8,
-    b.tokens + ${perSecond}::float8
-      * greatest(0, extract(epoch from clock_timestamp() - b.refilled_at)::float8)
-  )`;
+type GroupUsage = Used & { provider: Provider; group: string; hour: Date };
 
-  const rows = await db.execute<{
-    admitted: boolean;
-    wait_ms: number;
-    cooling_until_ms: number | null;
-  }>(sql`
-    with cooling as (
-      select max(until) as until from provider_cooldowns
-      where provider = ${provider}::provider
-        and endpoint_group in (${group}, ${ALL_GROUPS})
-        and until > clock_timestamp()
-    ),
-    taken as (
-      insert into provider_buckets as b (provider, endpoint_group, tokens, refilled_at)
-      select ${provider}::provider, ${ALL_GROUPS}, ${burst}::float8 - 1, clock_timestamp()
-      from cooling where until is null
-      on conflict (provider, endpoint_group) do update
-        set tokens = ${filled} - 1, refilled_at = clock_timestamp()
-        where ${filled} - 1 >= ${reserve}::float8
-      returning tokens
-    ),
-    entered as (
-      insert into provider_requests as r (provider, endpoint_group, hour, requests)
-      select ${provider}::provider, ${group}, date_trunc('hour', clock_timestamp()), 1 from taken
-      on conflict (provider, endpoint_group, hour) do update set requests = r.requests + 1
-    ),
-    short as (
-      select ${reserve}::float8 + 1 - ${filled} as tokens from provider_buckets b
-      where b.provider = ${provider}::provider and b.endpoint_group = ${ALL_GROUPS}
-    )
-    select
-      exists (select 1 from taken) as admitted,
-      coalesce(
-        (select extract(epoch from until - clock_timestamp()) * 1000 from cooling),
-        greatest(20, (select tokens from short) / ${perSecond}::float8 * 1000),
-        20
-      )::float8 as wait_ms,
-      (select extract(epoch from until) * 1000 from cooling)::float8 as cooling_until_ms
-  `);
-
-  const row = rows[0];
-  if (!row) throw new Error("The governor's statement returned no row.");
-  return {
-    admitted: row.admitted,
-    waitMs: row.admitted ? 0 : Math.ceil(row.wait_ms),
-    coolingUntil: row.cooling_until_ms === null ? null : new Date(row.cooling_until_ms),
-  };
+/** What each provider group was asked per hour since the one that `since` is in, oldest first. */
+export function listUsage(db: Db, { since }: { since: Date }): Promise<GroupUsage[]> {
+  return db
+    .select({
+      provider: providerRequests.provider,
+      group: providerRequests.endpointGroup,
+      hour: providerRequests.hour,
+      ...used,
+    })
+    .from(providerRequests)
+    .where(gte(providerRequests.hour, hourOf(since)))
+    .groupBy(providerRequests.provider, providerRequests.endpointGroup, providerRequests.hour)
+    .orderBy(
+      asc(providerRequests.provider),
+      asc(providerRequests.endpointGroup),
+      asc(providerRequests.hour),
+    );
 }
 
-/** Keeps a cool-down, never shortening one that is there, and counts the refusal. */
-export async function recordRefusal(
+type JobUsage = Used & {
+  provider: Provider;
+  group: string;
+  /** A kind of job, a background function without one, or "interactive". */
+  kind: string;
+  /** Null where there is no job, or it is another user's: then all of them are one row. */
+  jobId: string | null;
+  title: string | null;
+  lastHour: Date;
+};
+
+/** What each kind of work asked for, by job where the user may know the job; the most first. */
+export function listUsageByJob(
   db: Db,
-  args: {
-    provider: Provider;
-    group: string;
-    /** What has to rest: the group, or `ALL_GROUPS`. */
-    scope: string;
-    seconds: number;
-    reason: string;
-  },
-) {
-  const { provider, group, scope, seconds, reason } = args;
-  await db.execute(sql`
-    with counted as (
-      insert into provider_requests as r (provider, endpoint_group, hour, refused)
-      values (${provider}::provider, ${group}, date_trunc('hour', clock_timestamp()), 1)
-      on conflict (provider, endpoint_group, hour) do update set refused = r.refused + 1
+  { since, userId }: { since: Date; userId: string },
+): Promise<JobUsage[]> {
+  return db
+    .select({
+      provider: providerRequests.provider,
+      group: providerRequests.endpointGroup,
+      kind: providerRequests.kind,
+      jobId: jobs.id,
+      title: jobs.title,
+      ...used,
+      lastHour: sql`max(${providerRequests.hour})`.mapWith(providerRequests.hour),
+    })
+    .from(providerRequests)
+    .leftJoin(
+      jobs,
+      and(eq(jobs.id, providerRequests.jobId), or(eq(jobs.userId, userId), isNull(jobs.userId))),
     )
-    insert into provider_cooldowns as c (provider, endpoint_group, until, reason, created_at)
-    values (
-      ${provider}::provider, ${scope},
-      clock_timestamp() + make_interval(secs => ${seconds}::float8), ${reason}, clock_timestamp()
+    .where(gte(providerRequests.hour, hourOf(since)))
+    .groupBy(
+      providerRequests.provider,
+      providerRequests.endpointGroup,
+      providerRequests.kind,
+      jobs.id,
     )
-    on conflict (provider, endpoint_group) do update
-      set until = excluded.until, reason = excluded.reason, created_at = excluded.created_at
-      where c.until < excluded.until
-  `);
+    .orderBy(sql`sum(${providerRequests.requests}) desc`, asc(providerRequests.kind));
 }
 
-export async function recordFailure(db: Db, args: { provider: Provider; group: string }) {
-  await db.execute(sql`
-    insert into provider_requests as r (provider, endpoint_group, hour, failed)
-    values (${args.provider}::provider, ${args.group}, date_trunc('hour', clock_timestamp()), 1)
-    on conflict (provider, endpoint_group, hour) do update set failed = r.failed + 1
-  `);
+/** The ledger's hours begin in UTC. */
+const hourOf = (moment: Date) => new Date(Math.floor(moment.getTime() / 3_600_000) * 3_600_000);
+
+type Cooldown = {
+  provider: Provider;
+  /** "*" when all groups rest. */
+  group: string;
+  reason: string | null;
+  since: Date;
+  until: Date;
+};
+
+/** What rests at the moment, and why; the longest first. */
+export function listCooldowns(db: Db): Promise<Cooldown[]> {
+  return db
+    .select({
+      provider: providerCooldowns.provider,
+      group: providerCooldowns.endpointGroup,
+      reason: providerCooldowns.reason,
+      since: providerCooldowns.createdAt,
+      until: providerCooldowns.until,
+    })
+    .from(providerCooldowns)
+    .where(sql`${providerCooldowns.until} > clock_timestamp()`)
+    .orderBy(sql`${providerCooldowns.until} desc`);
+}
+
+type Bucket = {
+  provider: Provider;
+  /** "*" for the whole provider; other rows are groups that were refused for themselves. */
+  group: string;
+  /** The configured rule: so many requests in any window of so many seconds. */
+  requests: number;
+  windowS: number;
+  /** Part of the rule that is used now, 0.1 to 1: less after refusals. */
+  share: number;
+  /** Requests in the window that ends now. */
+  inWindow: number;
+  slowedAt: Date | null;
+};
+
+/** What may be sent now: `requests × share` in the window, of which `inWindow` are gone. */
+export function listBuckets(db: Db): Promise<Bucket[]> {
+  const bucket = providerBuckets;
+  const secondsAgo = sql`extract(epoch from clock_timestamp() - ${bucket.refilledAt})`;
+  return db
+    .select({
+      provider: bucket.provider,
+      group: bucket.endpointGroup,
+      requests: bucket.requests,
+      windowS: bucket.windowS,
+      share: bucket.share,
+      inWindow: sql<number>`(
+        select coalesce(sum(sent), 0)::int
+        from unnest(${bucket.recent}) with ordinality as slices (sent, place)
+        where (place - 1) * ${bucket.windowS} / 100 + ${secondsAgo} < ${bucket.windowS}
+      )`,
+      slowedAt: bucket.slowedAt,
+    })
+    .from(bucket)
+    .where(sql`${bucket.requests} > 0`)
+    .orderBy(asc(bucket.provider), asc(bucket.endpointGroup));
+}
+
+/** Forgets what is older than so many days. */
+export async function pruneLedger(db: Db, { days }: { days: number }): Promise<{ rows: number }> {
+  const pruned = await db
+    .delete(providerRequests)
+    .where(lt(providerRequests.hour, sql`now() - make_interval(days => ${days})`))
+    .returning({ hour: providerRequests.hour });
+  return { rows: pruned.length };
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   bigserial,
   doublePrecision,
   index,
@@ -9,6 +10,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -79,18 +81,28 @@ export const jobLog = pgTable(
   (table) => [index("job_log_newest").on(table.jobId, table.id)],
 );
 
-/** Ledger: what each provider group used per hour. */
+/**
+ * Ledger: what each provider group was asked per hour, and for which work: a kind of job,
+ * a background function that has no job, or "interactive" when a person was waiting.
+ */
 export const providerRequests = pgTable(
   "provider_requests",
   {
     provider: provider().notNull(),
     endpointGroup: text().notNull(),
     hour: moment().notNull(),
+    kind: text().notNull().default("interactive"),
+    /** No foreign key: the numbers stay when a job is erased. */
+    jobId: uuid(),
     requests: integer().notNull().default(0),
     refused: integer().notNull().default(0),
     failed: integer().notNull().default(0),
   },
-  (table) => [primaryKey({ columns: [table.provider, table.endpointGroup, table.hour] })],
+  (table) => [
+    unique("provider_requests_entry")
+      .on(table.hour, table.provider, table.endpointGroup, table.kind, table.jobId)
+      .nullsNotDistinct(),
+  ],
 );
 
 export const providerCooldowns = pgTable(
@@ -99,19 +111,31 @@ export const providerCooldowns = pgTable(
     provider: provider().notNull(),
     endpointGroup: text().notNull(),
     until: moment().notNull(),
+    /** "quota" or "rate". */
     reason: text(),
     createdAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.provider, table.endpointGroup] })],
 );
 
+/** What may be sent now: one row per provider, and one per group that was refused for itself. */
 export const providerBuckets = pgTable(
   "provider_buckets",
   {
     provider: provider().notNull(),
     endpointGroup: text().notNull(),
+    /** The rule as it was configured when the row was last used. */
+    requests: integer().notNull().default(0),
+    windowS: doublePrecision().notNull().default(0),
+    /** Part of the configured rate that the provider bears at the moment: 0.1 to 1. */
+    share: doublePrecision().notNull().default(1),
+    slowedAt: moment(),
+    /** Paces the background. */
     tokens: doublePrecision().notNull(),
     refilledAt: moment().notNull().defaultNow(),
+    /** Requests per slice of the window, the newest first, and the newest slice's number. */
+    recent: integer().array().notNull().default([]),
+    slice: bigint({ mode: "number" }).notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.provider, table.endpointGroup] })],
 );

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Lane } from "@/lib/traffic/limits";
+import type { Lane } from "@/lib/traffic/pace";
 import { sift } from "@/lib/traffic/sift";
 import { readBeatport } from "./request";
 

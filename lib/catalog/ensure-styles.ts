@@ -2,7 +2,7 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import { hasStyles, upsertStyles } from "@/db/queries/styles";
 import { listGenres } from "@/lib/beatport/genres";
-import type { Lane } from "@/lib/traffic/limits";
+import type { Lane } from "@/lib/traffic/pace";
 
 /** Fills the styles from Beatport's genres when there are none yet: one request, once. */
 export async function ensureStyles(db: Db): Promise<void> {

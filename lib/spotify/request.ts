@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { env } from "@/lib/env";
 import { governedFetch } from "@/lib/traffic/governed-fetch";
-import type { Lane } from "@/lib/traffic/limits";
+import type { Lane } from "@/lib/traffic/pace";
 import type { GovernedRequest } from "@/lib/traffic/send-request";
 
 /** Endpoints that share a quota, as far as is known. */

@@ -10,7 +10,7 @@ const farEnd = await startFarEnd(() => answers.shift() ?? fine);
 async function tools() {
   return {
     ...(await import("@/db/client")),
-    ...(await import("@/db/queries/traffic")),
+    ...(await import("@/db/queries/admission")),
     ...(await import("./governed-fetch")),
     ...(await import("./provider-error")),
   };
@@ -122,7 +122,14 @@ test("a spent quota rests its group even when no time is given", async () => {
 
 test("a cool-down that another process stored is kept", async () => {
   const { db, recordRefusal, ALL_GROUPS } = await tools();
-  const rest = { provider: "spotify", group: "me", scope: ALL_GROUPS, reason: "rate" } as const;
+  const rest = {
+    provider: "spotify",
+    group: "me",
+    work: { kind: "collection", jobId: null },
+    scope: ALL_GROUPS,
+    reason: "rate",
+    elapsedMs: 10,
+  } as const;
   await recordRefusal(db, { ...rest, seconds: 600 });
   await recordRefusal(db, { ...rest, seconds: 1 });
   await expect(ask({ lane: "interactive" })).rejects.toThrow("asks us to wait until");
@@ -156,20 +163,4 @@ test.each([
     message: `Spotify answered ${status}: No.`,
   });
   expect(farEnd.requests).toHaveLength(1);
-});
-
-test("an empty bucket lets nobody through, and the background stops before people do", async () => {
-  const { db, admitRequest } = await tools();
-  const bucket = { provider: "spotify", group: "search", burst: 4, perSecond: 0.001 } as const;
-  const turns = async (reserve: number, count: number) => {
-    const admitted = await Promise.all(
-      Array.from({ length: count }, () => admitRequest(db, { ...bucket, reserve })),
-    );
-    return admitted.filter((turn) => turn.admitted).length;
-  };
-  expect(await turns(1, 8)).toBe(3);
-  expect(await turns(0, 8)).toBe(1);
-  const refused = await admitRequest(db, { ...bucket, reserve: 0 });
-  expect(refused).toMatchObject({ admitted: false, coolingUntil: null });
-  expect(refused.waitMs).toBeGreaterThan(0);
 });

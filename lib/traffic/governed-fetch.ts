@@ -2,11 +2,14 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { z } from "zod";
 import { db } from "@/db/client";
-import { ALL_GROUPS, admitRequest, recordFailure, recordRefusal } from "@/db/queries/traffic";
+import { ALL_GROUPS, admitRequest, recordFailure, recordRefusal } from "@/db/queries/admission";
 import type { Provider } from "@/lib/connections/provider";
-import { buckets, inFlight, type Lane, patienceMs, reserveOf } from "./limits";
+import { currentWork } from "@/lib/jobs/work-context";
+import { inFlight, limits, patienceMs } from "./limits";
+import type { Lane } from "./pace";
 import { WaitUntilError } from "./provider-error";
-import { type GovernedRequest, type Refusal, sendRequest } from "./send-request";
+import { type GovernedRequest, type Outcome, type Refusal, sendRequest } from "./send-request";
+import { sharedReads } from "./shared-reads";
 import { slots } from "./slots";
 
 const MAX_TRIES = 3;
@@ -22,42 +25,62 @@ const inSlot: Record<Lane, Record<Provider, ReturnType<typeof slots>>> = {
   interactive: slotsOf("interactive"),
   background: slotsOf("background"),
 };
+const shareRead = sharedReads();
 
 /**
  * The only way out to a provider: sends when the shared bucket and cool-downs allow it, keeps the
- * ledger, waits out short refusals and repeats what is safe to repeat. It commits on its own
- * connection, so call it outside transactions. Throws `ProviderError` or `WaitUntilError`.
+ * ledger, waits out short refusals and repeats what is safe to repeat. Equal reads under way share
+ * an answer. It commits on its own connection, so call it outside transactions. Throws
+ * `ProviderError` or `WaitUntilError`.
  */
-export async function governedFetch<Schema extends z.ZodType>(
+export function governedFetch<Schema extends z.ZodType>(
   request: GovernedRequest,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  const { provider, group, lane } = request;
+  if (request.method !== "GET") return untilAnswered(request, schema);
+  const key = `${request.lane} ${ownerOf(request)} ${request.url}`;
+  return shareRead(key, schema, () => untilAnswered(request, schema));
+}
+
+/** Whose token is used: a person's own, or the application's. */
+const ownerOf = ({ headers }: GovernedRequest) => headers?.authorization ?? "";
+
+async function untilAnswered<Schema extends z.ZodType>(
+  request: GovernedRequest,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const { group, lane } = request;
   const deadline = Date.now() + patienceMs[lane];
+  const asking = askingOf(request);
 
   let tries = 0;
   let refusals = 0;
   for (;;) {
-    await untilAdmitted(request, deadline);
-    const outcome = await inSlot[lane][provider](() => sendRequest(request, schema));
-    if ("value" in outcome) return outcome.value;
+    const sent = await sendInTurn(request, schema, deadline);
+    if ("value" in sent) return sent.value;
 
-    if ("refusal" in outcome) {
+    if ("refusal" in sent) {
       refusals += 1;
+      const { elapsedMs } = sent;
       await recordRefusal(db, {
-        provider,
-        group,
-        ...restAfter(group, outcome.refusal, refusals),
+        ...asking,
+        ...restAfter(group, sent.refusal, refusals),
+        elapsedMs,
       });
       continue;
     }
 
-    const { error } = outcome;
-    if (error.transient) await recordFailure(db, { provider, group });
+    const { error } = sent;
+    if (error.transient) await recordFailure(db, { ...asking, limit: limits[asking.provider] });
     tries += 1;
     if (!error.transient || !request.repeatable || tries === MAX_TRIES) throw error;
     await sleep(300 * 3 ** (tries - 1) * (0.5 + Math.random()));
   }
+}
+
+function askingOf({ provider, group }: GovernedRequest) {
+  const work = currentWork() ?? { kind: "interactive", jobId: null };
+  return { provider, group, work };
 }
 
 /** A spent quota and a long wait concern one group; a short one is the window all groups share. */
@@ -66,20 +89,46 @@ function restAfter(group: string, { retryAfterSeconds, reason }: Refusal, refusa
   const guess = quota ? QUOTA_WAIT_S : Math.min(2 ** (refusals - 1), LONGEST_GUESS_S);
   const seconds = retryAfterSeconds ?? guess;
   const scope = quota || seconds > SHORT_WAIT_S ? group : ALL_GROUPS;
-  return { scope, seconds, reason: quota ? "quota" : "rate" };
+  return { scope, seconds, reason: quota ? ("quota" as const) : ("rate" as const) };
 }
 
-async function untilAdmitted({ provider, group, lane }: GovernedRequest, deadline: number) {
-  const bucket = buckets[provider];
-  const reserve = reserveOf(lane, bucket);
+type Sent<T> = Outcome<T> & { elapsedMs: number };
 
+/**
+ * A slot is taken before the turn, so that an admitted request leaves at once and the window holds
+ * at the provider too. While its group rests a request gives the slot back: others may go on.
+ */
+async function sendInTurn<Schema extends z.ZodType>(
+  request: GovernedRequest,
+  schema: Schema,
+  deadline: number,
+): Promise<Sent<z.output<Schema>>> {
+  const { provider, lane } = request;
   for (;;) {
-    const turn = await admitRequest(db, { provider, group, ...bucket, reserve });
-    if (turn.admitted) return;
+    const outcome = await inSlot[lane][provider](async () => {
+      const restMs = await untilAdmitted(request, deadline);
+      if (restMs > 0) return { restMs };
+      const startedAt = performance.now();
+      const sent = await sendRequest(request, schema);
+      return { ...sent, elapsedMs: performance.now() - startedAt };
+    }, ownerOf(request));
+    if (!("restMs" in outcome)) return outcome;
+    await sleep(outcome.restMs);
+  }
+}
+
+/** 0 once the request may be sent; milliseconds when it has to rest first. */
+async function untilAdmitted(request: GovernedRequest, deadline: number): Promise<number> {
+  const { provider, group, lane } = request;
+  const asked = { ...askingOf(request), lane, limit: limits[provider] };
+  for (;;) {
+    const turn = await admitRequest(db, asked);
+    if (turn.admitted) return 0;
     if (Date.now() + turn.waitMs > deadline) {
       const until = turn.coolingUntil ?? new Date(Date.now() + turn.waitMs);
       throw new WaitUntilError(provider, group, until);
     }
-    await sleep(turn.waitMs + Math.random() * 50);
+    if (turn.coolingUntil) return turn.waitMs;
+    await sleep(turn.waitMs);
   }
 }

@@ -1,30 +1,17 @@
 import "server-only";
 import type { Provider } from "@/lib/connections/provider";
 import { env } from "@/lib/env";
+import type { Lane, Limit } from "./pace";
 
-/** A person waits for the first; the second gives way. */
-export type Lane = "interactive" | "background";
+const limitOf = (requestsPer30S: number, windowS: number): Limit => ({
+  requests: Math.max(1, Math.floor((requestsPer30S * windowS) / 30)),
+  windowS,
+});
 
-const WINDOW_S = 30;
-
-/**
- * A bucket of this size, refilled at this rate, never sends more than `requests` in any window:
- * what is saved up and what flows in add up to it.
- */
-function bucketFor(requests: number) {
-  const burst = Math.max(1, requests * 0.4);
-  return { burst, perSecond: Math.max(requests - burst, requests * 0.1) / WINDOW_S };
-}
-
-export const buckets: Record<Provider, { burst: number; perSecond: number }> = {
-  spotify: bucketFor(env.SPOTIFY_REQUESTS_PER_30_S),
-  beatport: bucketFor(env.BEATPORT_REQUESTS_PER_30_S),
+export const limits: Record<Provider, Limit> = {
+  spotify: limitOf(env.SPOTIFY_REQUESTS_PER_30_S, env.SPOTIFY_WINDOW_S),
+  beatport: limitOf(env.BEATPORT_REQUESTS_PER_30_S, env.BEATPORT_WINDOW_S),
 };
-
-/** Tokens the background leaves in the bucket for people. */
-export function reserveOf(lane: Lane, { burst }: { burst: number }) {
-  return lane === "interactive" ? 0 : Math.min(burst / 4, burst - 1);
-}
 
 /** Requests in flight per process. */
 export const inFlight: Record<Lane, number> = { interactive: 4, background: 2 };

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Provider } from "@/lib/connections/provider";
 import { env } from "@/lib/env";
-import type { Lane } from "./limits";
+import type { Lane } from "./pace";
 import { readProblem } from "./problem";
 import { ProviderError, type ProviderErrorKind, providerName } from "./provider-error";
 import { readJson } from "./read-json";
@@ -23,7 +23,7 @@ export type GovernedRequest = {
 
 export type Refusal = { retryAfterSeconds: number | null; reason: string | null };
 
-type Outcome<T> = { value: T } | { refusal: Refusal } | { error: ProviderError };
+export type Outcome<T> = { value: T } | { refusal: Refusal } | { error: ProviderError };
 
 /** One attempt, without waiting or repeating. The body must fit the schema; a body without use is `z.unknown()`. */
 export async function sendRequest<Schema extends z.ZodType>(
