@@ -2,6 +2,7 @@ import type { InngestFunction } from "inngest";
 import { collectWeek } from "./collect-week";
 import { fillPeriods } from "./fill-periods";
 import { matchTracks } from "./match-tracks";
+import { pruneLedger } from "./prune-ledger";
 import { refreshStyles } from "./refresh-styles";
 import { relanePeriods } from "./relane-periods";
 import { requestCollections } from "./request-collections";
@@ -15,6 +16,7 @@ export const functions: InngestFunction.Any[] = [
   collectWeek,
   fillPeriods,
   matchTracks,
+  pruneLedger,
   refreshStyles,
   relanePeriods,
   requestCollections,
