@@ -50,6 +50,20 @@ test("refuses what is not supported, by function and feature", async () => {
   });
 });
 
+test("fails a run that needs what is not supported, and says what", async () => {
+  const { app, engine } = await startPair();
+  const client = app.serve(engine.url, (inngest) => [
+    inngest.createFunction({ id: "signal", triggers: [{ event: "signal" }] }, ({ step }) =>
+      step.waitForSignal("flag", { signal: "flag", timeout: "1h", onConflict: "fail" }),
+    ),
+  ]);
+  await until(async () => (await health(engine)).registered);
+  const { ids } = await client.send({ name: "signal" });
+  expect(await endedRuns(engine, String(ids[0]))).toMatchObject([
+    { status: "Failed", output: { message: expect.stringContaining("WaitForSignal") } },
+  ]);
+});
+
 test("notices functions that the app has gained, when their first event comes", async () => {
   const { app, engine } = await startPair({ syncMs: 3_600_000 });
   app.serve(engine.url, functions);

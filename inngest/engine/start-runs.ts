@@ -128,7 +128,9 @@ async function insertRuns(tx: Tx, runs: NewRun[]): Promise<Set<string>> {
       returning id
     ), jobs as (
       insert into engine.jobs (run_id, lane, due_at)
-      select id, lane, now() + delay_ms * interval '1 ms'
+      select id, lane, case delay_ms
+        when 0 then now() else clock_timestamp() + delay_ms * interval '1 ms'
+      end
       from request where id in (select id from created)
     )
     select id from created`;

@@ -31,7 +31,8 @@ export async function setTimer(
     values (
       ${timer.id}, ${timer.kind}, ${timer.runId ?? null}, ${timer.stepId ?? null},
       ${timer.functionId ?? null}, ${canonicalJson(timer.detail)}::text::json,
-      now() + ${afterMs} * interval '1 ms'
+      -- Counted from here, not from the start of the transaction: a sleep never ends too early.
+      clock_timestamp() + ${afterMs} * interval '1 ms'
     )
     on conflict (id) do nothing`;
   await notifyWork(tx);

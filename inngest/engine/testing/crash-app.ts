@@ -5,7 +5,7 @@ import { pino } from "pino";
 import postgres from "postgres";
 import { z } from "zod";
 
-/** An app in a process of its own, to be killed: its one function writes down each step it runs. */
+/** An app in a process of its own, to be killed: its one function writes down each step it begins. */
 const options = z
   .object({
     port: z.number(),
@@ -16,7 +16,7 @@ const options = z
   })
   .parse(JSON.parse(process.argv[2] ?? "{}"));
 
-const sql = postgres(options.databaseUrl, { max: 2 });
+const sql = postgres(options.databaseUrl, { max: 6 });
 const client = new Inngest({
   id: "app",
   baseUrl: options.engineUrl,
@@ -26,20 +26,22 @@ const client = new Inngest({
   logger: pino({ level: "silent" }),
 });
 
-const ten = client.createFunction(
-  { id: "ten", triggers: [{ event: "ten" }] },
+const work = client.createFunction(
+  { id: "work", triggers: [{ event: "work" }] },
   async ({ event, step }) => {
-    const done: number[] = [];
-    for (let n = 0; n < 10; n += 1) {
-      const result = await step.run(`step ${n}`, async () => {
-        await sql`insert into deeds (event_id, deed) values (${event.id ?? ""}, ${`step ${n}`})`;
-        await sql`select pg_sleep(0.08)`;
-        return n;
+    const deed = (name: string) =>
+      step.run(name, async () => {
+        await sql`insert into deeds (event_id, deed) values (${event.id ?? ""}, ${name})`;
+        await sql`select pg_sleep(0.04)`;
+        return name;
       });
-      done.push(result);
-    }
+    const done: string[] = [];
+    for (const name of ["one", "two", "three"]) done.push(await deed(name));
+    done.push(...(await Promise.all(["left", "middle", "right"].map(deed))));
+    if (event.data.sleeps) await step.sleep("nap", "1s");
+    for (const name of ["four", "five", "six"]) done.push(await deed(name));
     return done;
   },
 );
 
-http.createServer(serve({ client, functions: [ten] })).listen(options.port, "127.0.0.1");
+http.createServer(serve({ client, functions: [work] })).listen(options.port, "127.0.0.1");
