@@ -27,7 +27,7 @@ export class LogOfWork extends Middleware.BaseMiddleware {
   }
 
   override onRunStart() {
-    this.tell(() => log.info("a run begins"));
+    this.tell(() => log.debug("a run begins"));
   }
 
   override onStepError({ error, isFinalAttempt, stepInfo }: Middleware.OnStepErrorArgs) {
