@@ -1,5 +1,6 @@
 import { eventType } from "inngest";
 import { z } from "zod";
+import { jobKinds } from "@/lib/jobs/status";
 
 /** Somebody wants a style-week, or the calendar says it is time. */
 export const collectionRequested = eventType("collection/requested", {
@@ -24,4 +25,14 @@ export const matchingSettled = eventType("matching/settled", {
 /** The list behind a mirror is newer than the playlist. */
 export const mirrorChanged = eventType("mirror/changed", {
   schema: z.object({ mirrorId: z.uuid(), userId: z.uuid() }),
+});
+
+/** Somebody wants Beatport's genres read again, outside their daily hour. */
+export const stylesRefreshRequested = eventType("styles/refresh.requested", {
+  schema: z.object({}),
+});
+
+/** A person stopped a job; the run that works on it ends. */
+export const jobCancelled = eventType("job/cancelled", {
+  schema: z.object({ kind: z.enum(jobKinds), subjectId: z.uuid() }),
 });

@@ -69,12 +69,18 @@ test.each([
   await expect(asking).rejects.toThrow(error.message);
 });
 
-test("what may heal is left to the retries", async () => {
+test("what may heal is left to the retries, and told", async () => {
   const { step } = steps();
+  const told: string[] = [];
+  const ask = (error: Error) => ({
+    id: "ask",
+    run: () => Promise.reject(error),
+    onProblem: async (problem: string) => told.push(problem),
+  });
   const error = refusal("unavailable");
-  await expect(untilAnswered(step, { id: "ask", run: () => Promise.reject(error) })).rejects.toBe(
-    error,
-  );
+  await expect(untilAnswered(step, ask(error))).rejects.toBe(error);
+  await expect(untilAnswered(step, ask(new TypeError("x is undefined")))).rejects.toThrow();
+  expect(told).toEqual(["No.", "A fault in Clouder came between."]);
 });
 
 test("people read a provider's refusal, not our own faults", () => {

@@ -13,23 +13,25 @@ type Ask<T> = {
   run: () => Promise<T>;
   /** Tells people about the wait, inside the step. */
   onWait?: (wait: WaitUntilError) => Promise<unknown>;
+  /** Tells people, inside the step, what came between; the step is tried again. */
+  onProblem?: (problem: string) => Promise<unknown>;
 };
 
 /**
  * Runs a step that asks a provider. When the provider wants patience, the run sleeps until then and
  * asks again: no attempt is spent and no answer is lost. What cannot heal is not retried.
  */
-export async function untilAnswered<T>(step: Steps, { id, run, onWait }: Ask<T>): Promise<T> {
+export async function untilAnswered<T>(step: Steps, { id, ...ask }: Ask<T>): Promise<T> {
   for (let waits = 0; ; waits += 1) {
     const stepId = waits === 0 ? id : `${id}-after-wait-${waits}`;
     // the step's result is T as JSON: callers return plain data, and the SDK's type cannot say so
-    const outcome = (await step.run(stepId, () => attempt(run, onWait))) as Outcome<T>;
+    const outcome = (await step.run(stepId, () => attempt(ask))) as Outcome<T>;
     if ("answer" in outcome) return outcome.answer;
     await step.sleepUntil(`${id}-wait-${waits + 1}`, outcome.waitUntil);
   }
 }
 
-async function attempt<T>(run: Ask<T>["run"], onWait: Ask<T>["onWait"]): Promise<Outcome<T>> {
+async function attempt<T>({ run, onWait, onProblem }: Omit<Ask<T>, "id">): Promise<Outcome<T>> {
   try {
     return { answer: await run() };
   } catch (error) {
@@ -37,11 +39,16 @@ async function attempt<T>(run: Ask<T>["run"], onWait: Ask<T>["onWait"]): Promise
       await onWait?.(error);
       return { waitUntil: error.until.toISOString() };
     }
-    const final = error instanceof AppError || (error instanceof ProviderError && !error.transient);
-    if (final) throw new NonRetriableError(error.message, { cause: error });
+    if (isFinal(error)) throw new NonRetriableError(error.message, { cause: error });
+    await onProblem?.(
+      error instanceof ProviderError ? error.message : "A fault in Clouder came between.",
+    );
     throw error;
   }
 }
+
+const isFinal = (error: unknown): error is Error =>
+  error instanceof AppError || (error instanceof ProviderError && !error.transient);
 
 const told = new Set(["NonRetriableError", "ProviderError"]);
 

@@ -56,6 +56,8 @@ const envSchema = z.object({
   MATCH_CHUNK_SIZE: count.max(500).default(50),
 
   INNGEST_BASE_URL: z.url().optional(),
+  /** Set by the start script: where the built-in engine is. It has no dashboard. */
+  ENGINE_URL: z.url().optional(),
   COLLECT_CRON: z.string().default("TZ=UTC 0 5 * * 5,6,0"),
   STYLES_CRON: z.string().default("TZ=UTC 15 4 * * *"),
   SWEEP_CRON: z.string().default("* * * * *"),

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
-import { advanceJob } from "./jobs";
+import { updateProgress } from "./jobs";
 
 export type Payload = {
   externalId: string;
@@ -14,23 +14,31 @@ export type Payload = {
 /**
  * Keeps a page of raw tracks, notes that the collection received them, and reports its progress: one
  * statement, all or nothing. A payload that is known word for word is not written again. Answers how
- * many distinct tracks this generation holds.
+ * many distinct tracks this generation holds; null, and nothing is kept, when the job is no longer
+ * this run's.
  */
 export async function storePage(
   db: Db,
   args: {
     collectionId: string;
+    runId: string;
     generation: number;
     page: number;
     payloads: Payload[];
     /** What Beatport counts; null leaves what is known. */
     expected: number | null;
   },
-): Promise<{ fetched: number }> {
-  const { collectionId, generation, page, payloads, expected } = args;
+): Promise<{ fetched: number } | null> {
+  const { collectionId, runId, generation, page, payloads, expected } = args;
   const rows = await db.execute<{ fetched: number }>(sql`
-    with received as (
-      select * from jsonb_to_recordset(${JSON.stringify(payloads)}::jsonb)
+    with held as (
+      select id from jobs
+      where kind = 'collection' and subject_id = ${collectionId}::uuid and run_id = ${runId}
+        and status in ('queued', 'running', 'waiting')
+      for update
+    ),
+    received as (
+      select r.* from held, jsonb_to_recordset(${JSON.stringify(payloads)}::jsonb)
         as r("externalId" text, raw jsonb, "payloadHash" text, problem text)
     ),
     written as (
@@ -67,19 +75,27 @@ export async function storePage(
         )
       )::int as fetched
     ),
-    advanced as ${advanceJob(db, {
-      kind: "collection",
-      subjectId: collectionId,
-      done: sql`(select fetched from counted)`,
-      total: sql`coalesce(${expected}::int, total)`,
-    })}
+    advanced as ${updateProgress(
+      db,
+      {
+        done: sql`(select fetched from counted)`,
+        total: sql`coalesce(${expected}::int, total)`,
+      },
+      { kind: "collection", subjectId: collectionId, runId },
+    )},
+    told as (
+      insert into job_log (job_id, message)
+      select advanced.id, 'Page ' || ${page}::int || ' read: ' || counted.fetched
+        || coalesce(' of ' || ${expected}::int, '') || ' tracks.'
+      from advanced, counted
+    )
     update collections c
     set fetched = counted.fetched, expected = coalesce(${expected}::int, c.expected),
       updated_at = now()
-    from counted where c.id = ${collectionId}::uuid
+    from counted, held where c.id = ${collectionId}::uuid
     returning c.fetched
   `);
-  return { fetched: rows[0]?.fetched ?? 0 };
+  return rows[0] ?? null;
 }
 
 /** Payloads of a collection that wait to become catalogue, locked until the transaction ends. */

@@ -1,128 +1,209 @@
 import "server-only";
-import { and, desc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { jobs } from "@/db/schema/work";
-import type { JobView } from "@/lib/jobs/job-view";
-import type { JobKind } from "@/lib/jobs/status";
+import type { JobKind, JobStatus } from "@/lib/jobs/status";
+import { addJobLine, type JobLine } from "./job-log";
 
-const RECENT_MINUTES = 10;
-const MOST_SHOWN = 50;
+const SAMPLES_KEPT = 24;
 
-const open = inArray(jobs.status, ["queued", "running", "waiting"]);
+export const openJobs = inArray(jobs.status, ["queued", "running", "waiting"]);
 
 /** A subject has at most one open job of a kind. */
-type JobOf = { kind: JobKind; subjectId: string };
+export type JobOf = { kind: JobKind; subjectId: string };
 const ofSubject = ({ kind, subjectId }: JobOf) =>
-  and(eq(jobs.kind, kind), eq(jobs.subjectId, subjectId), open);
+  and(eq(jobs.kind, kind), eq(jobs.subjectId, subjectId), openJobs);
+
+/** An open job as its run knows it. Once it ended, or another run began it, nothing is reported. */
+export type HeldJob = JobOf & { runId: string };
+const heldBy = ({ runId, ...job }: HeldJob) => and(ofSubject(job), eq(jobs.runId, runId));
 
 /** Opens the job of a subject, or finds it open. Call it with the transaction that holds the work. */
 export async function openJob(
   db: Db,
   args: JobOf & { title: string; userId?: string | null; total?: number | null },
 ): Promise<void> {
-  await db
+  const [job] = await db
     .insert(jobs)
     .values(args)
     .onConflictDoUpdate({
       target: [jobs.kind, jobs.subjectId],
       targetWhere: sql`${jobs.status} in ('queued', 'running', 'waiting')`,
       set: { title: args.title, total: args.total, updatedAt: sql`now()` },
-    });
+    })
+    .returning({ id: jobs.id, isNew: sql<boolean>`xmax = 0` });
+  if (job?.isNew) await addJobLine(db, { jobId: job.id, message: "Asked for." });
 }
 
-type Progress = {
+/** A run takes up the open job of its subject: from now on only this run reports to it. */
+export async function beginJob(
+  db: Db,
+  { runId, phase, ...job }: HeldJob & { phase: string },
+): Promise<void> {
+  const [before] = await db
+    .select({ id: jobs.id, runId: jobs.runId, attempts: jobs.attempts })
+    .from(jobs)
+    .where(ofSubject(job))
+    .for("update");
+  if (!before) return;
+  const isNew = before.runId !== runId;
+  const attempts = isNew ? before.attempts + 1 : before.attempts;
+  await db
+    .update(jobs)
+    .set({ ...goingOn, runId, phase, attempts, samples: [] })
+    .where(eq(jobs.id, before.id));
+  if (!isNew) return;
+  const message = attempts === 1 ? "Begun." : `Taken up again, for the ${ordinal(attempts)} time.`;
+  await addJobLine(db, { jobId: before.id, message, details: { run: runId } });
+}
+
+const rules = new Intl.PluralRules("en", { type: "ordinal" });
+const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+const ordinal = (number: number) => `${number}${endings[rules.select(number)] ?? "th"}`;
+
+const goingOn = {
+  status: "running" as const,
+  message: null,
+  waitingUntil: null,
+  startedAt: sql`coalesce(${jobs.startedAt}, now())`,
+  updatedAt: sql`now()`,
+};
+
+export type Progress = {
   phase?: string;
   done?: number | SQL;
+  /** In place of `done`: so much more. */
+  more?: number;
   failed?: number;
   total?: number | SQL;
+  /** In place of `total`: so much is left. */
+  left?: number;
 };
 
 /**
- * Reports progress; a job that waited runs again. What is left out stays as it was. It is a query:
- * await it, or make it part of the statement that stores the data.
+ * Reports progress; a job that waited runs again, and `done` never falls. What is left out stays as
+ * it was. It is a query that answers the job's id: await it, or make it part of the statement that
+ * stores the data.
  */
-export function advanceJob(db: Db, { kind, subjectId, ...progress }: JobOf & Progress) {
+export function updateProgress(db: Db, progress: Progress, held: HeldJob) {
+  const { more, left, phase, failed } = progress;
+  const done = more === undefined ? progress.done : sql`${jobs.done} + ${more}::int`;
+  const total = left === undefined ? progress.total : sql`${jobs.done} + ${left}::int`;
   return db
     .update(jobs)
     .set({
-      ...progress,
-      status: "running",
-      message: null,
-      waitingUntil: null,
-      startedAt: sql`coalesce(${jobs.startedAt}, now())`,
-      updatedAt: sql`now()`,
+      ...goingOn,
+      phase,
+      failed,
+      total,
+      ...(done === undefined ? {} : { done: risen(done), samples: sampled(done) }),
     })
-    .where(ofSubject({ kind, subjectId }));
+    .where(heldBy(held))
+    .returning({ id: jobs.id });
 }
 
+const risen = (done: number | SQL) => sql<number>`greatest(${jobs.done}, ${done}::int)`;
+
+const sampled = (done: number | SQL) => sql`
+  jsonb_path_query_array(${jobs.samples}, ${`$[last - ${SAMPLES_KEPT - 2} to last]`}::jsonpath)
+  || jsonb_build_array(jsonb_build_array(
+    floor(extract(epoch from clock_timestamp()) * 1000), ${risen(done)}
+  ))`;
+
+/** Reports progress and what happened. False when the job is no longer this run's. */
+export async function advanceJob(
+  db: Db,
+  { line, kind, subjectId, runId, ...progress }: HeldJob & Progress & { line?: JobLine },
+): Promise<boolean> {
+  const [job] = await updateProgress(db, progress, { kind, subjectId, runId });
+  if (job && line) await addJobLine(db, { jobId: job.id, ...line });
+  return job !== undefined;
+}
+
+/** Adds a line without progress; the job is heard of all the same. */
+export async function tellJob(
+  db: Db,
+  { message, level, details, ...held }: HeldJob & JobLine,
+): Promise<void> {
+  const [job] = await db
+    .update(jobs)
+    .set({ updatedAt: sql`now()` })
+    .where(heldBy(held))
+    .returning({ id: jobs.id });
+  if (job) await addJobLine(db, { jobId: job.id, message, level, details });
+}
+
+/** The job waits for a provider. False when it is no longer this run's. */
 export async function waitJob(
   db: Db,
-  { until, message, ...job }: JobOf & { until: Date; message: string },
-): Promise<void> {
-  await db
+  { until, message, ...held }: HeldJob & { until: Date; message: string },
+): Promise<boolean> {
+  const [job] = await db
     .update(jobs)
-    .set({ status: "waiting", waitingUntil: until, message, updatedAt: sql`now()` })
-    .where(ofSubject(job));
+    .set({
+      status: "waiting",
+      waitingUntil: until,
+      message,
+      samples: [],
+      updatedAt: sql`now()`,
+    })
+    .where(heldBy(held))
+    .returning({ id: jobs.id });
+  if (!job) return false;
+  const details = { until: until.toISOString() };
+  await addJobLine(db, { jobId: job.id, level: "warning", message, details });
+  return true;
 }
 
+const endLevels = { done: "info", partial: "warning", failed: "error" } as const;
+
+/** Ends the job, or finds that this run ended it so before. False when it is no longer this run's. */
 export async function finishJob(
   db: Db,
   {
     kind,
     subjectId,
+    runId,
     ...end
-  }: JobOf & {
-    status: "done" | "partial" | "failed" | "cancelled";
+  }: HeldJob & {
+    status: keyof typeof endLevels;
     message?: string | null;
     done?: number;
     failed?: number;
   },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const [job] = await db
     .update(jobs)
     .set({
       ...end,
       phase: null,
       waitingUntil: null,
+      samples: [],
       finishedAt: sql`now()`,
       updatedAt: sql`now()`,
     })
-    .where(ofSubject({ kind, subjectId }));
+    .where(heldBy({ kind, subjectId, runId }))
+    .returning({ id: jobs.id });
+  if (!job) return isEndedBy(db, { kind, subjectId, runId, status: end.status });
+  const message = end.message ?? "Done.";
+  await addJobLine(db, { jobId: job.id, level: endLevels[end.status], message });
+  return true;
 }
 
-/** What a person may watch: their own and shared work that is open or ended minutes ago, newest first. */
-export async function listVisibleJobs(db: Db, { userId }: { userId: string }): Promise<JobView[]> {
-  const rows = await db
-    .select({
-      id: jobs.id,
-      kind: jobs.kind,
-      title: jobs.title,
-      status: jobs.status,
-      phase: jobs.phase,
-      message: jobs.message,
-      total: jobs.total,
-      done: jobs.done,
-      failed: jobs.failed,
-      waitingUntil: jobs.waitingUntil,
-      startedAt: jobs.startedAt,
-      finishedAt: jobs.finishedAt,
-      updatedAt: jobs.updatedAt,
-    })
+async function isEndedBy(
+  db: Db,
+  { kind, subjectId, runId, status }: HeldJob & { status: JobStatus },
+): Promise<boolean> {
+  const [job] = await db
+    .select({ id: jobs.id })
     .from(jobs)
     .where(
       and(
-        or(eq(jobs.userId, userId), isNull(jobs.userId)),
-        or(open, gt(jobs.finishedAt, sql`now() - make_interval(mins => ${RECENT_MINUTES})`)),
+        eq(jobs.kind, kind),
+        eq(jobs.subjectId, subjectId),
+        eq(jobs.runId, runId),
+        eq(jobs.status, status),
       ),
-    )
-    .orderBy(desc(jobs.createdAt), desc(jobs.id))
-    .limit(MOST_SHOWN);
-
-  return rows.map((row) => ({
-    ...row,
-    waitingUntil: row.waitingUntil?.toISOString() ?? null,
-    startedAt: row.startedAt?.toISOString() ?? null,
-    finishedAt: row.finishedAt?.toISOString() ?? null,
-    updatedAt: row.updatedAt.toISOString(),
-  }));
+    );
+  return job !== undefined;
 }

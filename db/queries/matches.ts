@@ -144,6 +144,24 @@ export async function putOffWeekMatches(
   `);
 }
 
+/** What a run of the week has claimed is free again. */
+export async function releaseWeekMatches(db: Db, week: WeekOfTracks): Promise<void> {
+  await db.execute(sql`
+    update track_matches m set claimed_until = null, updated_at = now()
+    from ${tracks} where m.track_id = ${tracks.id} and ${ofWeek(week)}
+      and m.provider = 'spotify' and m.status = 'pending' and m.claimed_until is not null
+  `);
+}
+
+/** Whatever is pending in the week may be asked for at once. */
+export async function makeWeekMatchesDue(db: Db, week: WeekOfTracks): Promise<void> {
+  await db.execute(sql`
+    update track_matches m set next_check_at = null, updated_at = now()
+    from ${tracks} where m.track_id = ${tracks.id} and ${ofWeek(week)}
+      and m.provider = 'spotify' and m.status = 'pending' and m.next_check_at is not null
+  `);
+}
+
 type MatchCounts = {
   found: number;
   review: number;
@@ -177,7 +195,7 @@ export async function countWeekMatches(db: Db, week: WeekOfTracks): Promise<Matc
 
 /**
  * Collections whose tracks are due on Spotify, and recent ones with tracks that were never looked
- * for, unless a run is at it.
+ * for, unless a run is at it or a person stopped it.
  */
 export async function listWeeksToMatch(
   db: Db,
@@ -217,7 +235,10 @@ export async function listWeeksToMatch(
         and j.status in ('queued', 'running', 'waiting')
         and greatest(j.updated_at, j.waiting_until)
           > now() - make_interval(mins => ${idleMinutes}::int)
-    )
+    ) and coalesce((
+      select j.status from jobs j where j.kind = 'matching' and j.subject_id = w.id
+      order by j.created_at desc, j.id desc limit 1
+    ), 'done') <> 'cancelled'
     order by w.id
   `);
   return rows.map(({ id }) => id);

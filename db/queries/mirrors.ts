@@ -213,7 +213,7 @@ export async function claimNeglectedMirrors(
       select m.id from mirrors m
       join connections c on c.user_id = m.user_id and c.provider = 'spotify'
       where c.status = 'active'
-        and m.desired_version > m.mirrored_version and m.status <> 'removed'
+        and m.desired_version > m.mirrored_version and m.status not in ('removed', 'stopped')
         and m.updated_at < now() - interval '1 minute'
         and (m.waiting_until is null or m.waiting_until < now() - interval '1 minute')
         and (m.status <> 'failed' or c.authorized_at > m.updated_at

@@ -2,11 +2,13 @@ import type { InngestFunction } from "inngest";
 import { collectWeek } from "./collect-week";
 import { fillPeriods } from "./fill-periods";
 import { matchTracks } from "./match-tracks";
+import { pruneJobs } from "./prune-jobs";
 import { pruneLedger } from "./prune-ledger";
 import { refreshStyles } from "./refresh-styles";
 import { relanePeriods } from "./relane-periods";
 import { requestCollections } from "./request-collections";
 import { sweepCollections } from "./sweep-collections";
+import { sweepJobs } from "./sweep-jobs";
 import { sweepMatches } from "./sweep-matches";
 import { sweepMirrors } from "./sweep-mirrors";
 import { sweepPeriods } from "./sweep-periods";
@@ -17,10 +19,12 @@ export const functions: InngestFunction.Any[] = [
   fillPeriods,
   matchTracks,
   pruneLedger,
+  pruneJobs,
   refreshStyles,
   relanePeriods,
   requestCollections,
   sweepCollections,
+  sweepJobs,
   sweepMatches,
   sweepMirrors,
   sweepPeriods,

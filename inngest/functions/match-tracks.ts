@@ -1,6 +1,13 @@
 import { db } from "@/db/client";
 import { inngest } from "@/inngest/client";
-import { collectionFinished, matchingRequested, matchingSettled } from "@/inngest/events";
+import {
+  collectionFinished,
+  jobCancelled,
+  matchingRequested,
+  matchingSettled,
+} from "@/inngest/events";
+import { reportsTo } from "@/inngest/job-reports";
+import { stopped } from "@/inngest/stopped";
 import { plainProblem, untilAnswered } from "@/inngest/until-answered";
 import { env } from "@/lib/env";
 import { failMatching, finishMatching } from "@/lib/matching/finish-matching";
@@ -11,18 +18,23 @@ export const matchTracks = inngest.createFunction(
   {
     id: "match-tracks",
     triggers: [collectionFinished, matchingRequested],
+    cancelOn: [{ event: jobCancelled, if: stopped("matching", "collectionId") }],
     concurrency: [{ key: "event.data.collectionId", limit: 1 }, { limit: 2 }],
     retries: 5,
     onFailure: async ({ event, error, step }) => {
       const { collectionId } = event.data.event.data;
+      const run = { collectionId, runId: event.data.run_id };
       await step.run("fail-matching", () =>
-        failMatching(db, { collectionId, problem: plainProblem(error) }),
+        failMatching(db, { ...run, problem: plainProblem(error) }),
       );
     },
   },
-  async ({ event, step }) => {
+  async ({ event, step, runId }) => {
     const { collectionId } = event.data;
-    const matching = await step.run("open-matching", () => openMatching(db, { collectionId }));
+    const reports = reportsTo({ kind: "matching", subjectId: collectionId, runId });
+    const matching = await step.run("open-matching", () =>
+      openMatching(db, { collectionId, runId }),
+    );
     if (!matching) return { status: "nothing to do" };
 
     for (let number = 1, more = true; more; number += 1) {
@@ -35,6 +47,7 @@ export const matchTracks = inngest.createFunction(
             limit: env.MATCH_CHUNK_SIZE,
             now: new Date(),
           }),
+        ...reports,
       });
       const { trackIds, waitUntil } = chunk;
       if (trackIds.length > 0) {
@@ -47,6 +60,10 @@ export const matchTracks = inngest.createFunction(
       more = chunk.more;
     }
 
-    return step.run("finish-matching", () => finishMatching(db, { collectionId, matching }));
+    return untilAnswered(step, {
+      id: "finish-matching",
+      run: () => finishMatching(db, { collectionId, matching }),
+      ...reports,
+    });
   },
 );

@@ -1,10 +1,13 @@
 import { db } from "@/db/client";
-import { updateMirror } from "@/db/queries/mirrors-sync";
 import { inngest } from "@/inngest/client";
-import { mirrorChanged } from "@/inngest/events";
+import { jobCancelled, mirrorChanged } from "@/inngest/events";
+import { reportsTo } from "@/inngest/job-reports";
+import { stopped } from "@/inngest/stopped";
 import { plainProblem, untilAnswered } from "@/inngest/until-answered";
 import { env } from "@/lib/env";
+import { beginMirror } from "@/lib/mirrors/begin-mirror";
 import { followMirror } from "@/lib/mirrors/follow-mirror";
+import { failMirror, waitMirror } from "@/lib/mirrors/halt-mirror";
 
 /** Far more than any playlist needs; what is left then is the sweep's. */
 const MOST_STEPS = 200;
@@ -19,6 +22,7 @@ export const syncMirror = inngest.createFunction(
       period: `${env.MIRROR_PAUSE_S}s`,
       timeout: `${3 * env.MIRROR_PAUSE_S}s`,
     },
+    cancelOn: [{ event: jobCancelled, if: stopped("mirror", "mirrorId") }],
     concurrency: [
       { key: "event.data.mirrorId", limit: 1 },
       { key: "event.data.userId", limit: 3 },
@@ -26,19 +30,23 @@ export const syncMirror = inngest.createFunction(
     retries: 5,
     onFailure: async ({ event, error, step }) => {
       const { mirrorId, userId } = event.data.event.data;
-      await step.run("fail-mirror", () =>
-        updateMirror(db, { mirrorId, userId, status: "failed", problem: plainProblem(error) }),
-      );
+      const run = { mirrorId, userId, runId: event.data.run_id };
+      await step.run("fail-mirror", () => failMirror(db, { ...run, problem: plainProblem(error) }));
     },
   },
-  async ({ event, step }) => {
+  async ({ event, step, runId }) => {
     const { mirrorId, userId } = event.data;
+    const run = { mirrorId, userId, runId };
+    const { onProblem } = reportsTo({ kind: "mirror", subjectId: mirrorId, runId });
+    const isBehind = await step.run("begin-mirror", () => beginMirror(db, run));
+    if (!isBehind) return { steps: 0 };
+
     for (let turn = 1; turn <= MOST_STEPS; turn += 1) {
       const { more } = await untilAnswered(step, {
         id: `follow-mirror-${turn}`,
-        run: () => followMirror(db, { mirrorId, userId, now: new Date() }),
-        onWait: ({ until }) =>
-          updateMirror(db, { mirrorId, userId, status: "waiting", waitingUntil: until }),
+        run: () => followMirror(db, { ...run, now: new Date() }),
+        onWait: ({ until, message }) => waitMirror(db, { ...run, until, message }),
+        onProblem,
       });
       if (!more) return { steps: turn };
     }

@@ -1,12 +1,18 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { lockOpenCollection, markRunning } from "@/db/queries/collections";
-import { advanceJob } from "@/db/queries/jobs";
+import { beginJob } from "@/db/queries/jobs";
 import { datesOf } from "@/lib/curation/week";
 import { firstPlace, type Place } from "./place";
 
 /** What a run reads, and from where. */
-export type Reading = { genreId: number; year: number; week: number; place: Place };
+export type Reading = {
+  runId: string;
+  genreId: number;
+  year: number;
+  week: number;
+  place: Place;
+};
 
 /**
  * Takes up a collection that is queued, or running in a run that broke off: then it goes on at the
@@ -14,7 +20,7 @@ export type Reading = { genreId: number; year: number; week: number; place: Plac
  */
 export async function beginCollection(
   db: Db,
-  { collectionId }: { collectionId: string },
+  { collectionId, runId }: { collectionId: string; runId: string },
 ): Promise<Reading | null> {
   return db.transaction(async (tx) => {
     const collection = await lockOpenCollection(tx, { collectionId });
@@ -22,12 +28,14 @@ export async function beginCollection(
     const { genreId, year, week, generation, lastPage } = collection;
 
     await markRunning(tx, { collectionId });
-    await advanceJob(tx, {
+    await beginJob(tx, {
       kind: "collection",
       subjectId: collectionId,
+      runId,
       phase: "Reading Beatport",
     });
     return {
+      runId,
       genreId,
       year,
       week,

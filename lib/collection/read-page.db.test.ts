@@ -20,6 +20,7 @@ const { settleCollection } = await import("./settle-collection");
 const { requestCollection } = await import("./request-collection");
 
 let collectionId = "";
+const runId = "run";
 
 beforeEach(async () => {
   await db.execute(sql`truncate styles, collections, external_data, tracks, jobs cascade`);
@@ -31,7 +32,7 @@ beforeEach(async () => {
 afterAll(() => beatport.close());
 
 async function readAll() {
-  const reading = await beginCollection(db, { collectionId });
+  const reading = await beginCollection(db, { collectionId, runId });
   for (let place = reading?.place ?? null; reading && place; ) {
     place = await readPage(db, { collectionId, reading: { ...reading, place } });
   }
@@ -39,8 +40,8 @@ async function readAll() {
 
 async function collectAll() {
   await readAll();
-  while ((await processCollection(db, { collectionId })).more);
-  return settleCollection(db, { collectionId });
+  while ((await processCollection(db, { collectionId, runId })).more);
+  return settleCollection(db, { collectionId, runId });
 }
 
 const rows = (count: number) => Array.from({ length: count }, (_, index) => beatportRow(index + 1));
@@ -106,13 +107,13 @@ test("a track of a genre that is no style is kept aside, not lost", async () => 
 test("a run that broke off goes on at the page where it stood", async () => {
   const week = rows(250);
   list = () => week;
-  const reading = await beginCollection(db, { collectionId });
+  const reading = await beginCollection(db, { collectionId, runId });
   if (!reading) throw new Error("nothing to do");
   const second = await readPage(db, { collectionId, reading });
   if (!second) throw new Error("one page only");
   await readPage(db, { collectionId, reading: { ...reading, place: second } });
 
-  expect((await beginCollection(db, { collectionId }))?.place).toMatchObject({ page: 2 });
+  expect((await beginCollection(db, { collectionId, runId }))?.place).toMatchObject({ page: 2 });
   expect(await collectAll()).toMatchObject({ status: "complete", expected: 250, stored: 250 });
   expect(beatport.requests.flatMap(({ query }) => query.get("page") ?? [])).toEqual([
     "1",
@@ -139,7 +140,7 @@ test("two processes that turn the same week into catalogue make each track once"
   const week = rows(600);
   list = () => week;
   await readAll();
-  const batch = () => processCollection(db, { collectionId });
+  const batch = () => processCollection(db, { collectionId, runId });
   const done = await Promise.all([batch(), batch(), batch()]);
   expect(done.reduce((sum, { read }) => sum + read, 0)).toBe(600);
   expect(await db.$count(tracks)).toBe(600);

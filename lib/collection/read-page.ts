@@ -4,6 +4,7 @@ import type { Db } from "@/db/handle";
 import { startGeneration } from "@/db/queries/collections";
 import { type Payload, storePage } from "@/db/queries/external-data";
 import { listTracks, type TrackPayload } from "@/lib/beatport/tracks";
+import { jobIsOver, reportProgress } from "@/lib/jobs/report-progress";
 import { type Reading, rangeOf } from "./begin-collection";
 import { firstPlace, type Place, stepAfter } from "./place";
 
@@ -22,19 +23,33 @@ export async function readPage(
   const step = stepAfter(place, page);
 
   const expected = "end" in step ? step.end.expected : countOfWeek(step.next);
-  const { fetched } = await storePage(db, {
+  const kept = await storePage(db, {
     collectionId,
+    runId: reading.runId,
     generation: place.generation,
     page: place.page,
     payloads: page.payloads.map(keep),
     expected,
   });
+  if (!kept) throw jobIsOver();
   if ("next" in step) return step.next;
 
-  const clean = step.end.steady && fetched === expected;
+  const clean = step.end.steady && kept.fetched === expected;
   // day by day a pass takes hundreds of pages: once has to do
   if (clean || place.day !== null || place.pass === MOST_PASSES) return null;
-  const generation = await startGeneration(db, { collectionId });
+  const generation = await db.transaction(async (tx) => {
+    await reportProgress(tx, {
+      kind: "collection",
+      subjectId: collectionId,
+      runId: reading.runId,
+      line: {
+        level: "warning",
+        message: "Beatport's list changed while it was read. It is read again.",
+        details: { counted: expected, arrived: kept.fetched },
+      },
+    });
+    return startGeneration(tx, { collectionId });
+  });
   return generation === null ? null : firstPlace(generation, place.pass + 1);
 }
 

@@ -11,12 +11,13 @@ import { requestCollection } from "./request-collection";
 import { requestFollowedWeeks } from "./request-followed-weeks";
 
 const week = { year: 2026, week: 46 };
+const runId = "run";
 
 beforeEach(async () => {
   await db.execute(sql`truncate styles, collections, jobs, users cascade`);
 });
 
-async function ended(status: "complete" | "partial" | "failed") {
+async function ended(status: "complete" | "partial" | "failed" | "cancelled") {
   const style = await createStyle(db, { name: "Techno" });
   const { collection } = await requestCollection(db, { styleId: style.id, ...week });
   await endCollection(db, { collectionId: collection.id, status, problem: null });
@@ -39,6 +40,7 @@ test.each([
   ["complete", {}, false],
   ["partial", {}, false],
   ["failed", {}, true],
+  ["cancelled", {}, true],
   ["complete", { refresh: true }, true],
   ["partial", { refresh: true }, true],
 ] as const)("a %s week wished for with %j starts over: %s", async (status, how, startsOver) => {
@@ -54,9 +56,9 @@ test("a week that is on its way is not started over", async () => {
   const style = await createStyle(db);
   const wish = { styleId: style.id, ...week, refresh: true };
   const { collection } = await requestCollection(db, wish);
-  await beginCollection(db, { collectionId: collection.id });
+  await beginCollection(db, { collectionId: collection.id, runId });
   expect(await requestCollection(db, wish)).toMatchObject({ announce: false });
-  expect(await beginCollection(db, { collectionId: collection.id })).not.toBeNull();
+  expect(await beginCollection(db, { collectionId: collection.id, runId })).not.toBeNull();
 });
 
 test("an unknown style and a week that does not exist are refused, and nothing is written", async () => {
@@ -70,7 +72,7 @@ test("an unknown style and a week that does not exist are refused, and nothing i
     ).rejects.toMatchObject({ code: "INVALID" });
   }
   expect(await db.$count(collections)).toBe(0);
-  expect(await beginCollection(db, { collectionId: randomUUID() })).toBeNull();
+  expect(await beginCollection(db, { collectionId: randomUUID(), runId })).toBeNull();
 });
 
 test("the calendar asks for the newest week and the one before, of followed styles only", async () => {
@@ -97,10 +99,12 @@ test("a collection that stands still is found once, one that waits for Beatport 
   expect(await claimStandingStill(db, { minutes: 5 })).toEqual([collection.id]);
   expect(await claimStandingStill(db, { minutes: 5 })).toEqual([]);
 
+  await beginCollection(db, { collectionId: collection.id, runId });
   await age();
   await waitJob(db, {
     kind: "collection",
     subjectId: collection.id,
+    runId,
     until: new Date(Date.now() + 3_600_000),
     message: "Beatport asks us to wait.",
   });

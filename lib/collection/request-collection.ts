@@ -47,8 +47,8 @@ export async function requestCollection(
   });
 }
 
-/** A week with gaps is an answer, as a complete one is; only a failed one holds nothing. */
+/** A week with gaps is an answer, as a complete one is; one that failed or was stopped is none. */
 function mayStartOver({ status }: CollectionView, refresh: boolean) {
   const ended = status === "complete" || status === "partial";
-  return status === "failed" || (ended && refresh);
+  return status === "failed" || status === "cancelled" || (ended && refresh);
 }

@@ -4,6 +4,7 @@ import { findCollectedWeek } from "@/db/queries/collections";
 import { finishJob } from "@/db/queries/jobs";
 import { countWeekMatches, putOffWeekMatches } from "@/db/queries/matches";
 import { datesOf } from "@/lib/curation/week";
+import { jobIsOver } from "@/lib/jobs/report-progress";
 import type { Matching } from "./open-matching";
 
 const PUT_OFF_MINUTES = 30;
@@ -17,13 +18,15 @@ export async function finishMatching(
     const { found, review, missing, pending } = await countWeekMatches(tx, matching.week);
     const words = [`${found} found`, `${review} to review`, `${missing} not on Spotify`];
     if (pending > 0) words.push(`${pending} to be asked for again`);
-    await finishJob(tx, {
+    const isOurs = await finishJob(tx, {
       kind: "matching",
       subjectId: collectionId,
+      runId: matching.runId,
       status: pending > 0 ? "partial" : "done",
-      message: words.join(", "),
+      message: `${words.join(", ")}.`,
       failed: pending,
     });
+    if (!isOurs) throw jobIsOver();
     return { found, review, missing, pending };
   });
 }
@@ -31,18 +34,20 @@ export async function finishMatching(
 /** Ends a run that gave up: what is open stays open and is tried again later. */
 export async function failMatching(
   db: Db,
-  { collectionId, problem }: { collectionId: string; problem: string },
+  { collectionId, runId, problem }: { collectionId: string; runId: string; problem: string },
 ) {
   const collected = await findCollectedWeek(db, { collectionId });
   if (!collected) return;
   await db.transaction(async (tx) => {
-    const week = { styleId: collected.styleId, ...datesOf(collected) };
-    await putOffWeekMatches(tx, { ...week, minutes: PUT_OFF_MINUTES });
-    await finishJob(tx, {
+    const isOurs = await finishJob(tx, {
       kind: "matching",
       subjectId: collectionId,
+      runId,
       status: "failed",
       message: `${problem} Tried again in ${PUT_OFF_MINUTES} minutes.`,
     });
+    if (!isOurs) return;
+    const week = { styleId: collected.styleId, ...datesOf(collected) };
+    await putOffWeekMatches(tx, { ...week, minutes: PUT_OFF_MINUTES });
   });
 }

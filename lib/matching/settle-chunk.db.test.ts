@@ -25,6 +25,7 @@ const { listWeeksToMatch } = await import("@/db/queries/matches");
 const NOW = new Date();
 const isrcOf = (number: number) => `QZDEM${String(number).padStart(7, "0")}`;
 let collectionId = "";
+const runId = "run";
 let styleId = "";
 
 const hit = (isrc: string, title: string) => ({
@@ -71,7 +72,7 @@ const week = (count: number, changes: object = {}) =>
   );
 
 async function run({ limit = 50, now = NOW } = {}) {
-  const matching = await openMatching(db, { collectionId });
+  const matching = await openMatching(db, { collectionId, runId });
   if (!matching) return null;
   const chunks = [];
   for (let more = true; more; ) {
@@ -160,7 +161,7 @@ test("when every request fails nothing is settled, and the failure is told", asy
   await expect(run()).rejects.toMatchObject({ kind: "forbidden" });
   expect(await statuses()).toEqual(["pending", "pending"]);
 
-  await failMatching(db, { collectionId, problem: "Spotify answered 403: Forbidden" });
+  await failMatching(db, { collectionId, runId, problem: "Spotify answered 403: Forbidden" });
   expect(await listWeeksToMatch(db, { idleMinutes: 10, recentDays: 2 })).toEqual([]);
   const [job] = await db.select().from(jobs);
   expect(job).toMatchObject({ status: "failed", message: expect.stringContaining("403") });
@@ -168,7 +169,7 @@ test("when every request fails nothing is settled, and the failure is told", asy
 
 test("what a person decided while Spotify was asked stays decided", async () => {
   const [track] = await week(1);
-  const matching = await openMatching(db, { collectionId });
+  const matching = await openMatching(db, { collectionId, runId });
   if (!matching || !track) throw new Error("nothing to do");
   const decided = { status: "rejected" as const, method: "manual" as const };
   search = async (isrc) => {
@@ -182,7 +183,7 @@ test("what a person decided while Spotify was asked stays decided", async () => 
 test("two runs at once settle each track once", async () => {
   await week(20);
   search = reviewable;
-  const matching = await openMatching(db, { collectionId });
+  const matching = await openMatching(db, { collectionId, runId });
   if (!matching) throw new Error("nothing to do");
   const chunk = () => settleChunk(db, { collectionId, matching, limit: 10, now: NOW });
   const [one, two] = await Promise.all([chunk(), chunk()]);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/handle";
-import { advanceJob, waitJob } from "@/db/queries/jobs";
+import type { JobLine } from "@/db/queries/job-log";
+import { waitJob } from "@/db/queries/jobs";
 import {
   type ClaimedMatch,
   claimMatches,
@@ -10,6 +11,7 @@ import {
   type SettledMatch,
   saveVerdicts,
 } from "@/db/queries/matches";
+import { reportProgress } from "@/lib/jobs/report-progress";
 import type { SpotifyTrack } from "@/lib/spotify/track";
 import { ProviderError, WaitUntilError } from "@/lib/traffic/provider-error";
 import { askSpotify, recallAnswers } from "./ask-spotify";
@@ -43,13 +45,16 @@ export async function settleChunk(
   const sorted = sortOut(claimed, answers, errors, now);
   const { verdicts, waiting, failed, until } = sorted;
 
+  const told = lineOf(sorted);
+
   const chunk = await db.transaction(async (tx): Promise<Chunk> => {
     const trackIds = verdicts.length > 0 ? await saveVerdicts(tx, verdicts) : [];
     await releaseMatches(tx, waiting);
     await postponeMatches(tx, failed);
     const counts = await countWeekMatches(tx, week);
-    const job = { kind: "matching" as const, subjectId: collectionId };
-    await advanceJob(tx, { ...job, done: Math.max(0, matching.total - counts.pending) });
+    const { runId, total } = matching;
+    const job = { kind: "matching" as const, subjectId: collectionId, runId };
+    await reportProgress(tx, { ...job, done: Math.max(0, total - counts.pending), line: told });
     if (until) await waitJob(tx, { ...job, until: until.until, message: until.message });
 
     const freeAt = counts.due === 0 ? counts.nextFreeAt : null;
@@ -122,6 +127,15 @@ function sortOut(
     sorted.fatal = failure;
   }
   return sorted;
+}
+
+function lineOf({ verdicts, failed }: SortedOut): JobLine | undefined {
+  if (verdicts.length + failed.length === 0) return undefined;
+  const found = verdicts.filter(({ status }) => status === "found").length;
+  const words = `${verdicts.length} tracks settled, ${found} of them found.`;
+  if (failed.length === 0) return { message: words };
+  const asked = `${failed.length} could not be asked for and are tried again later.`;
+  return { level: "warning", message: `${words} ${asked}` };
 }
 
 const concernsThisTrackOnly = ({ kind, transient }: ProviderError) =>

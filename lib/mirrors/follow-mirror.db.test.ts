@@ -9,6 +9,7 @@ const { moveTracks } = await import("@/lib/curation/move-tracks");
 const { promoteTracks } = await import("@/lib/curation/promote-tracks");
 const { renameCategory } = await import("@/lib/curation/edit-category");
 const { undoPress } = await import("@/lib/curation/undo-press");
+const { beginMirror } = await import("./begin-mirror");
 const { followMirror } = await import("./follow-mirror");
 const { recreateMirror } = await import("./recreate-mirror");
 
@@ -33,8 +34,10 @@ type Owned = { mirrorId: string; userId: string };
 const week = (count = 4) => createConnectedWeek(spotify, uris.slice(0, count));
 
 async function sync(mirror: Owned) {
+  const owned = { ...mirror, runId: "run" };
+  await beginMirror(db, owned);
   for (let turns = 1; turns < 30; turns += 1) {
-    const { more } = await followMirror(db, { ...mirror, now });
+    const { more } = await followMirror(db, { ...owned, now });
     if (!more) return turns;
   }
   throw new Error("the mirror never came in step");
@@ -227,7 +230,9 @@ test("the history keeps what a playlist held before and after each write", async
 
 test("another user's mirror is not followed", async () => {
   const { bronze } = await week();
-  expect(await followMirror(db, { ...bronze, userId: crypto.randomUUID(), now })).toEqual({
+  expect(
+    await followMirror(db, { ...bronze, runId: "run", userId: crypto.randomUUID(), now }),
+  ).toEqual({
     more: false,
   });
   expect(await spotify.playlists()).toEqual([]);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/db/handle";
+import { advanceJob, finishJob, type HeldJob } from "@/db/queries/jobs";
 import {
   type FollowedMirror,
   findMirror,
@@ -7,6 +8,7 @@ import {
   settleMirror,
   updateMirror,
 } from "@/db/queries/mirrors-sync";
+import { jobIsOver, reportProgress } from "@/lib/jobs/report-progress";
 import {
   addPlaylistItems,
   removePlaylistItems,
@@ -14,6 +16,7 @@ import {
 } from "@/lib/spotify/playlist-items";
 import { changePlaylist } from "@/lib/spotify/playlists";
 import { ProviderError } from "@/lib/traffic/provider-error";
+import { IN_STEP, isBehind, jobOf } from "./begin-mirror";
 import { makePlaylist } from "./make-playlist";
 import { type Observed, observePlaylist, readPlaces } from "./observe-playlist";
 import { afterWrite, beforeWrite, forgetGone } from "./ownership";
@@ -21,7 +24,7 @@ import { applyWrite, type Plan, planMirror, type Write } from "./plan-mirror";
 import { ownerOf, recordMirror } from "./record-mirror";
 import { withToken } from "./with-token";
 
-type Owned = { mirrorId: string; userId: string };
+type Owned = { mirrorId: string; userId: string; runId: string };
 type Followed = { more: boolean };
 
 /**
@@ -30,26 +33,27 @@ type Followed = { more: boolean };
  */
 export async function followMirror(
   db: Db,
-  { mirrorId, userId, now }: Owned & { now: Date },
+  { mirrorId, userId, runId, now }: Owned & { now: Date },
 ): Promise<Followed> {
   const mirror = await findMirror(db, { mirrorId, userId });
-  if (!mirror || mirror.status === "removed" || isInStep(mirror)) return { more: false };
-  await updateMirror(db, { mirrorId, userId, status: "syncing", waitingUntil: null });
+  if (!mirror || !isBehind(mirror)) return { more: false };
+  const job = jobOf(mirror, runId);
+  await db.transaction(async (tx) => {
+    await reportProgress(tx, job);
+    await updateMirror(tx, { mirrorId, userId, status: "syncing", waitingUntil: null });
+  });
 
   try {
-    return await withToken(db, userId, (token) => advance(db, mirror, { token, now }));
+    return await withToken(db, userId, (token) => advance(db, mirror, { token, job, now }));
   } catch (error) {
     if (error instanceof ProviderError && error.kind === "not_found" && mirror.playlistId) {
-      return markRemoved(db, mirror);
+      return markRemoved(db, mirror, job);
     }
     throw error;
   }
 }
 
-const isInStep = ({ desiredVersion, mirroredVersion, name, mirroredName }: FollowedMirror) =>
-  desiredVersion === mirroredVersion && name === mirroredName;
-
-type Means = { token: string; now: Date };
+type Means = { token: string; job: HeldJob; now: Date };
 
 async function advance(db: Db, mirror: FollowedMirror, means: Means): Promise<Followed> {
   const { playlistId, name } = mirror;
@@ -65,11 +69,11 @@ async function advance(db: Db, mirror: FollowedMirror, means: Means): Promise<Fo
 
   const last = await findNewestVersion(db, ownerOf(mirror));
   const observed = await observePlaylist({ ...means, playlistId, last });
-  if (!observed) return markRemoved(db, mirror);
+  if (!observed) return markRemoved(db, mirror, means.job);
   const desired = [...new Set(mirror.desiredUris)];
   const plan = planMirror({ base: observed.ownership.own, actual: observed.places, desired });
   const [write] = plan.writes;
-  if (!write) return settle(db, mirror, { observed, plan, desired, now: means.now });
+  if (!write) return settle(db, mirror, { ...means, observed, plan, desired });
   await carryOut(db, mirror, { ...means, playlistId, observed, plan, write }).catch((error) =>
     passWhenStale(error, observed, means),
   );
@@ -85,16 +89,20 @@ function passWhenStale(error: unknown, { seenAt }: Observed, { now }: Means) {
 type Carried = Means & { playlistId: string; observed: Observed; plan: Plan; write: Write };
 
 async function carryOut(db: Db, mirror: FollowedMirror, carried: Carried) {
-  const { playlistId, token, now, observed, plan, write } = carried;
+  const { playlistId, token, job, now, observed, plan, write } = carried;
   const version = mirror.desiredVersion;
   const pending = beforeWrite(observed.ownership, write, plan.removedByHand);
-  await recordMirror(db, mirror, {
-    reason: "before_write",
-    version,
-    places: observed.places,
-    snapshotId: observed.snapshotId,
-    ...pending,
-    now,
+  const left = plan.writes.reduce((sum, { uris }) => sum + uris.length, 0);
+  await db.transaction(async (tx) => {
+    await reportProgress(tx, { ...job, left, phase: "Writing to Spotify" });
+    await recordMirror(tx, mirror, {
+      reason: "before_write",
+      version,
+      places: observed.places,
+      snapshotId: observed.snapshotId,
+      ...pending,
+      now,
+    });
   });
 
   const { snapshotId } = await send(write, { playlistId, token });
@@ -114,8 +122,15 @@ async function carryOut(db: Db, mirror: FollowedMirror, carried: Carried) {
       now,
     });
     await updateMirror(tx, { ...ownerOf(mirror), snapshotId });
+    await advanceJob(tx, { ...job, more: write.uris.length, line: lineOf(write) });
   });
 }
+
+const deeds = { add: "Added", remove: "Removed", replace: "Replaced the list by" };
+
+const lineOf = ({ kind, uris }: Write) => ({
+  message: `${deeds[kind]} ${uris.length} ${uris.length === 1 ? "track" : "tracks"}.`,
+});
 
 function send(write: Write, playlist: { playlistId: string; token: string }) {
   const { uris } = write;
@@ -124,10 +139,10 @@ function send(write: Write, playlist: { playlistId: string; token: string }) {
   return addPlaylistItems({ ...playlist, uris, position: write.position });
 }
 
-type Settled = { observed: Observed; plan: Plan; desired: string[]; now: Date };
+type Settled = Means & { observed: Observed; plan: Plan; desired: string[] };
 
 async function settle(db: Db, mirror: FollowedMirror, settled: Settled): Promise<Followed> {
-  const { observed, plan, desired, now } = settled;
+  const { observed, plan, desired, job, now } = settled;
   const { places, snapshotId, ownership, seenAt } = observed;
   const { own } = forgetGone(ownership, places, desired);
   const news = seenAt === now || own.length < ownership.own.length;
@@ -141,12 +156,18 @@ async function settle(db: Db, mirror: FollowedMirror, settled: Settled): Promise
     }
     const handMadeChanges = plan.addedByHand + plan.removedByHand.length;
     const { behind } = await settleMirror(tx, { ...owner, version, handMadeChanges, now });
+    if (behind) await reportProgress(tx, job);
+    else if (!(await finishJob(tx, { ...job, status: "done", message: IN_STEP })))
+      throw jobIsOver();
     return { more: behind };
   });
 }
 
-async function markRemoved(db: Db, mirror: FollowedMirror): Promise<Followed> {
+async function markRemoved(db: Db, mirror: FollowedMirror, job: HeldJob): Promise<Followed> {
   const problem = "The playlist was removed in Spotify.";
-  await updateMirror(db, { ...ownerOf(mirror), status: "removed", problem, waitingUntil: null });
+  await db.transaction(async (tx) => {
+    await finishJob(tx, { ...job, status: "failed", message: problem });
+    await updateMirror(tx, { ...ownerOf(mirror), status: "removed", problem, waitingUntil: null });
+  });
   return { more: false };
 }

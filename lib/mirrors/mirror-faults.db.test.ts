@@ -7,6 +7,7 @@ const spotify = await startSpotify();
 process.env.REQUEST_TIMEOUT_MS = "1000";
 const { db } = await import("@/db/client");
 const { moveTracks } = await import("@/lib/curation/move-tracks");
+const { beginMirror } = await import("./begin-mirror");
 const { followMirror } = await import("./follow-mirror");
 
 let uris: string[] = [];
@@ -27,8 +28,10 @@ type Owned = { mirrorId: string; userId: string };
 const week = () => createConnectedWeek(spotify, uris);
 
 async function sync(mirror: Owned) {
+  const owned = { ...mirror, runId: "run" };
+  await beginMirror(db, owned);
   for (let turns = 1; turns < 30; turns += 1) {
-    const { more } = await followMirror(db, { ...mirror, now });
+    const { more } = await followMirror(db, { ...owned, now });
     if (!more) return turns;
   }
   throw new Error("the mirror never came in step");

@@ -1,7 +1,7 @@
 const SETTING_FILES = ["lib/env.ts", "sandbox/settings.ts", "inngest/engine/settings.ts"];
 
 /** Set by the start script or the runtime, never by a person. */
-const NOT_FOR_PEOPLE = ["NODE_ENV", "APP_ROLE", "INSTANCE_ID", "SANDBOX_URL"];
+const NOT_FOR_PEOPLE = ["NODE_ENV", "APP_ROLE", "INSTANCE_ID", "SANDBOX_URL", "ENGINE_URL"];
 
 /** Settings that the code reads and `.env.example` does not explain. */
 export function settingProblems(file, text, documented) {

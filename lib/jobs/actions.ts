@@ -1,0 +1,50 @@
+"use server";
+
+import { after } from "next/server";
+import { db } from "@/db/client";
+import type { LockedJob } from "@/db/queries/jobs-control";
+import { announce } from "@/inngest/client";
+import {
+  collectionRequested,
+  jobCancelled,
+  matchingRequested,
+  mirrorChanged,
+  stylesRefreshRequested,
+} from "@/inngest/events";
+import { userAction } from "@/lib/action";
+import { cancelJob } from "./cancel-job";
+import { retryJob } from "./retry-job";
+import { jobInput } from "./schema";
+
+const cancelled = ({ kind, subjectId }: LockedJob) => jobCancelled.create({ kind, subjectId });
+
+function wish({ kind, subjectId, userId }: LockedJob) {
+  switch (kind) {
+    case "collection":
+      return collectionRequested.create({ collectionId: subjectId });
+    case "matching":
+      return matchingRequested.create({ collectionId: subjectId });
+    case "mirror":
+      return mirrorChanged.create({ mirrorId: subjectId, userId: userId ?? "" });
+    case "styles":
+      return stylesRefreshRequested.create({});
+  }
+}
+
+export const cancelJobAction = userAction(jobInput, async ({ user, input }) => {
+  const job = await cancelJob(db, { ...input, viewer: user });
+  if (job) after(() => announce(cancelled(job)));
+  return { stopped: job !== null };
+});
+
+export const retryJobAction = userAction(jobInput, async ({ user, input }) => {
+  const retried = await retryJob(db, { ...input, viewer: user });
+  if (!retried) return { again: false };
+  const { job, wasOpen } = retried;
+  // the run that stands still ends before the new one begins
+  const events = wasOpen ? [cancelled(job), wish(job)] : [wish(job)];
+  after(async () => {
+    for (const event of events) await announce(event);
+  });
+  return { again: true };
+});

@@ -1,0 +1,41 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import { cancelJob as endJob, type LockedJob } from "@/db/queries/jobs-control";
+import type { Viewer } from "@/db/queries/jobs-list";
+import { stopCollection } from "@/lib/collection/stop-collection";
+import { stopMatching } from "@/lib/matching/stop-matching";
+import { stopMirror } from "@/lib/mirrors/halt-mirror";
+import { lockOwnJob } from "./lock-own-job";
+import { isOpenStatus } from "./status";
+
+/**
+ * Stops a job at once: its run may report nothing more, and what it stored stays. Answers the job to
+ * announce; null when it had ended already.
+ */
+export async function cancelJob(
+  db: Db,
+  { jobId, viewer }: { jobId: string; viewer: Viewer },
+): Promise<LockedJob | null> {
+  return db.transaction(async (tx) => {
+    const job = await lockOwnJob(tx, { jobId, viewer });
+    if (!isOpenStatus(job.status)) return null;
+    await endJob(tx, { jobId, message: "Stopped by hand. What it stored is kept." });
+    await stopSubject(tx, job);
+    return job;
+  });
+}
+
+/** Keeps the sweeps from taking up again what a person stopped. */
+async function stopSubject(db: Db, { kind, subjectId, userId }: LockedJob): Promise<void> {
+  switch (kind) {
+    case "collection":
+      return stopCollection(db, { collectionId: subjectId });
+    case "matching":
+      return stopMatching(db, { collectionId: subjectId });
+    case "mirror":
+      if (userId) await stopMirror(db, { mirrorId: subjectId, userId });
+      return;
+    case "styles":
+      return;
+  }
+}

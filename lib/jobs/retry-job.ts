@@ -1,0 +1,41 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import { requeueCollection } from "@/db/queries/collections";
+import { type LockedJob, reopenJob } from "@/db/queries/jobs-control";
+import type { Viewer } from "@/db/queries/jobs-list";
+import { hastenMatching } from "@/lib/matching/stop-matching";
+import { resumeMirror } from "@/lib/mirrors/halt-mirror";
+import { lockOwnJob } from "./lock-own-job";
+import { isOpenStatus } from "./status";
+
+/**
+ * Lets a job that ended with something left, or that stands still, start again. Answers what to
+ * announce; null when it is on its way already or nothing is left. `wasOpen` says that a run may
+ * still hold it.
+ */
+export async function retryJob(
+  db: Db,
+  { jobId, viewer }: { jobId: string; viewer: Viewer },
+): Promise<{ job: LockedJob; wasOpen: boolean } | null> {
+  return db.transaction(async (tx) => {
+    const job = await lockOwnJob(tx, { jobId, viewer });
+    if (!job.retriable) return null;
+    await reopenJob(tx, { jobId, message: "Tried again by hand." });
+    await reopenSubject(tx, job);
+    return { job, wasOpen: isOpenStatus(job.status) };
+  });
+}
+
+async function reopenSubject(db: Db, { kind, subjectId, userId }: LockedJob): Promise<void> {
+  switch (kind) {
+    case "collection":
+      return requeueCollection(db, { collectionId: subjectId });
+    case "matching":
+      return hastenMatching(db, { collectionId: subjectId });
+    case "mirror":
+      if (userId) await resumeMirror(db, { mirrorId: subjectId, userId });
+      return;
+    case "styles":
+      return;
+  }
+}
