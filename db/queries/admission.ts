@@ -15,15 +15,22 @@ import {
 /** The row of a provider's bucket, and of cool-downs that concern all its groups. */
 export const ALL_GROUPS = "*";
 
-/** A window is counted in slices; two more are kept, for the time a request takes on its way. */
-const SLICES = 100;
-const KEPT_SLICES = SLICES + 2;
+/** A window is counted in slices; some more are kept, for the time requests take on their way. */
+const SLICES = 200;
+const KEPT_SLICES = 212;
 
 /** Who asks for what, and on whose account. */
 export type Asking = {
   provider: Provider;
   group: string;
   work: { kind: string; jobId: string | null };
+};
+
+type Turn = Asking & {
+  lane: Lane;
+  limit: Limit;
+  /** How much later one request may reach the provider than another that was admitted with it. */
+  jitterMs: number;
 };
 
 type Admission = {
@@ -39,10 +46,7 @@ type Admission = {
  * forbids it, and enters it in the ledger: one statement, safe from any number of processes, on the
  * database's clock.
  */
-export async function admitRequest(
-  db: Db,
-  args: Asking & { lane: Lane; limit: Limit },
-): Promise<Admission> {
+export async function admitRequest(db: Db, args: Turn): Promise<Admission> {
   const verdict = await judge(db, args);
   if (verdict.known) return verdict;
   await db.execute(sql`
@@ -53,10 +57,11 @@ export async function admitRequest(
   return admitRequest(db, args);
 }
 
-async function judge(db: Db, args: Asking & { lane: Lane; limit: Limit }) {
-  const { provider, group, lane, limit } = args;
+async function judge(db: Db, args: Turn) {
+  const { provider, group, lane, limit, jitterMs } = args;
   const { requests, windowS } = limit;
   const sliceS = windowS / SLICES;
+  const counted = Math.min(KEPT_SLICES, SLICES + 1 + Math.ceil(jitterMs / 1000 / sliceS));
   const paced = lane === "background";
 
   const rows = await db.execute<{
@@ -98,7 +103,7 @@ async function judge(db: Db, args: Asking & { lane: Lane; limit: Limit }) {
     ),
     counted as materialized (
       select *,
-        (select sum(sent) from unnest(recent) as sent) as used,
+        (select sum(sent) from unnest(recent[:${counted}]) as sent) as used,
         greatest(
           1, floor(${requests}::float8 * share)::int - ${reserveOf(lane, limit)}::int
         ) as most
@@ -107,7 +112,7 @@ async function judge(db: Db, args: Asking & { lane: Lane; limit: Limit }) {
     waits as materialized (
       select endpoint_group,
         case when used < most then 0 else (
-          select ${sliceS}::float8 * (current + 1 + ${KEPT_SLICES} - min(place)) - now_s
+          select ${sliceS}::float8 * (current + 1 + ${counted} - min(place)) - now_s
           from (
             select place, sum(sent) over (order by place) as since
             from unnest(recent) with ordinality as slices (sent, place)

@@ -109,6 +109,7 @@ test("a bucket tells its rule, its share of it, and what is gone of the window",
       work: { kind: "collection", jobId: null },
       lane: "interactive",
       limit: { requests: 40, windowS: 3600 },
+      jitterMs: 0,
     } as const;
     await admitRequest(tx, asked);
     await admitRequest(tx, asked);

@@ -129,7 +129,7 @@ export function listBuckets(db: Db): Promise<Bucket[]> {
       inWindow: sql<number>`(
         select coalesce(sum(sent), 0)::int
         from unnest(${bucket.recent}) with ordinality as slices (sent, place)
-        where (place - 1) * ${bucket.windowS} / 100 + ${secondsAgo} < ${bucket.windowS}
+        where (place - 1) * ${bucket.windowS} / 200 + ${secondsAgo} < ${bucket.windowS}
       )`,
       slowedAt: bucket.slowedAt,
     })

@@ -5,6 +5,7 @@ import { db } from "@/db/client";
 import { ALL_GROUPS, admitRequest, recordFailure, recordRefusal } from "@/db/queries/admission";
 import type { Provider } from "@/lib/connections/provider";
 import { currentWork } from "@/lib/jobs/work-context";
+import { jitterGauge } from "./jitter";
 import { inFlight, limits, patienceMs } from "./limits";
 import type { Lane } from "./pace";
 import { WaitUntilError } from "./provider-error";
@@ -26,6 +27,10 @@ const inSlot: Record<Lane, Record<Provider, ReturnType<typeof slots>>> = {
   background: slotsOf("background"),
 };
 const shareRead = sharedReads();
+const jitterOf: Record<Provider, ReturnType<typeof jitterGauge>> = {
+  spotify: jitterGauge(2000 * limits.spotify.windowS),
+  beatport: jitterGauge(2000 * limits.beatport.windowS),
+};
 
 /**
  * The only way out to a provider: sends when the shared bucket and cool-downs allow it, keeps the
@@ -106,29 +111,40 @@ async function sendInTurn<Schema extends z.ZodType>(
   const { provider, lane } = request;
   for (;;) {
     const outcome = await inSlot[lane][provider](async () => {
-      const restMs = await untilAdmitted(request, deadline);
-      if (restMs > 0) return { restMs };
-      const startedAt = performance.now();
+      const turn = await untilAdmitted(request, deadline);
+      if ("restMs" in turn) return turn;
       const sent = await sendRequest(request, schema);
-      return { ...sent, elapsedMs: performance.now() - startedAt };
+      const now = performance.now();
+      const elapsedMs = now - turn.askedAt;
+      jitterOf[provider].add(elapsedMs, now);
+      return { ...sent, elapsedMs };
     }, ownerOf(request));
     if (!("restMs" in outcome)) return outcome;
     await sleep(outcome.restMs);
   }
 }
 
-/** 0 once the request may be sent; milliseconds when it has to rest first. */
-async function untilAdmitted(request: GovernedRequest, deadline: number): Promise<number> {
+/** When the turn was asked for that is given, or how long to rest without a slot before asking again. */
+async function untilAdmitted(
+  request: GovernedRequest,
+  deadline: number,
+): Promise<{ askedAt: number } | { restMs: number }> {
   const { provider, group, lane } = request;
-  const asked = { ...askingOf(request), lane, limit: limits[provider] };
   for (;;) {
-    const turn = await admitRequest(db, asked);
-    if (turn.admitted) return 0;
+    const askedAt = performance.now();
+    const jitterMs = jitterOf[provider].read(askedAt);
+    const turn = await admitRequest(db, {
+      ...askingOf(request),
+      lane,
+      limit: limits[provider],
+      jitterMs,
+    });
+    if (turn.admitted) return { askedAt };
     if (Date.now() + turn.waitMs > deadline) {
       const until = turn.coolingUntil ?? new Date(Date.now() + turn.waitMs);
       throw new WaitUntilError(provider, group, until);
     }
-    if (turn.coolingUntil) return turn.waitMs;
+    if (turn.coolingUntil) return { restMs: turn.waitMs };
     await sleep(turn.waitMs);
   }
 }

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import {
   afterAnswer,
   afterRefusal,
-  burstOf,
   LEAST_SHARE,
   type Limit,
   mostInWindow,
@@ -60,14 +59,6 @@ test("people find room that the background leaves, and it is little", () => {
       const background = mostInWindow("background", limit, share);
       expect(people - background).toBe(Math.min(reserveOf("background", limit), people - 1));
       expect(background).toBeGreaterThanOrEqual(Math.min(people - 1, people * 0.6 - 1));
-    }),
-  );
-});
-
-test("the background's burst is at most a tenth of the window, or two", () => {
-  fc.assert(
-    fc.property(limits, (limit) => {
-      expect(burstOf(limit)).toBe(Math.max(2, limit.requests / 10));
     }),
   );
 });

@@ -26,4 +26,4 @@ export const mostInWindow = (lane: Lane, limit: Limit, share: number) =>
   Math.max(1, Math.floor(limit.requests * share) - reserveOf(lane, limit));
 
 /** What the background may send at once after a rest; more would leave people a long gap later. */
-export const burstOf = ({ requests }: Limit) => Math.max(2, requests / 10);
+export const burstOf = ({ requests }: Limit) => Math.max(2, requests / 6);
