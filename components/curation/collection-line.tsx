@@ -3,9 +3,9 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
+import { useRefreshEvery } from "@/components/ui/use-refresh-every";
 import { useBoardContext } from "./board-context";
 import { isCollecting, partialText } from "./collection-words";
-import { useRefreshEvery } from "./use-refresh-every";
 import { useStartWeek } from "./use-start-week";
 
 const LOOK_AGAIN_MS = 5_000;
