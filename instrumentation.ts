@@ -1,4 +1,5 @@
 import type { Instrumentation } from "next";
+import "@/lib/metrics/process-metrics";
 import { log } from "@/lib/log";
 import { inRequest, REQUEST_ID } from "@/lib/request-context";
 

@@ -60,15 +60,3 @@ export async function countBacklog(db: Db) {
   `);
   return row ?? { mirrors: 0, matches: 0 };
 }
-
-export function listCooldownSeconds(db: Db) {
-  return db.execute<{
-    provider: Provider;
-    endpoint_group: string;
-    reason: string | null;
-    seconds: number;
-  }>(sql`
-    select provider, endpoint_group, reason, extract(epoch from until - now())::float8 as seconds
-    from provider_cooldowns where until > now()
-  `);
-}

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Db } from "@/db/handle";
-import { jobs, providerCooldowns, providerRequests } from "@/db/schema/work";
+import { jobs, providerBuckets, providerCooldowns, providerRequests } from "@/db/schema/work";
 import { withRollback } from "@/db/testing/rollback";
 import { readMetrics } from "./read-metrics";
 
@@ -27,7 +27,9 @@ const createJob = (db: Db, { status, createdAt, endedAt }: Job) =>
   });
 
 const told = async (db: Db, name: string) =>
-  (await readMetrics(db)).split("\n").filter((line) => line.startsWith(`${name}{`));
+  (await readMetrics(db, { now: new Date() }))
+    .split("\n")
+    .filter((line) => line.startsWith(`${name}{`));
 
 test("open jobs are counted by kind and status, with the age of the oldest", () =>
   withRollback(async (tx) => {
@@ -89,9 +91,24 @@ test("a cool-down is told while it lasts", () =>
       { ...rest, endpointGroup: "search", until: until(5) },
       { ...rest, endpointGroup: "tracks", until: until(-5) },
     ]);
-    expect(await told(tx, "clouder_provider_cooldown_seconds")).toEqual([
-      'clouder_provider_cooldown_seconds{provider="spotify",group="search",reason="quota"} 300',
-    ]);
+    const [line, ...others] = await told(tx, "clouder_provider_cooldown_seconds");
+    expect(line).toContain('{provider="spotify",group="search",reason="quota"}');
+    expect(Number(line?.split(" ").at(-1))).toBeCloseTo(300, -1);
+    expect(others).toEqual([]);
+  }));
+
+test("the allowed rate is told beside the configured one", () =>
+  withRollback(async (tx) => {
+    const bucket = { provider: "beatport", endpointGroup: "*", tokens: 1 } as const;
+    await tx.insert(providerBuckets).values({ ...bucket, requests: 60, windowS: 30, share: 0.5 });
+    for (const [name, value] of [
+      ["configured_per_second", 2],
+      ["allowed_per_second", 1],
+      ["tokens", 30],
+    ]) {
+      const metric = `clouder_provider_${name}`;
+      expect(await told(tx, metric)).toEqual([`${metric}{provider="beatport",group="*"} ${value}`]);
+    }
   }));
 
 test("rows are told per table", () =>

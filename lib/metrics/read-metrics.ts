@@ -1,12 +1,7 @@
 import { Registry } from "prom-client";
 import type { Db } from "@/db/handle";
-import {
-  countBacklog,
-  countJobs,
-  countRecords,
-  countRequests,
-  listCooldownSeconds,
-} from "@/db/queries/metrics";
+import { countBacklog, countJobs, countRecords, countRequests } from "@/db/queries/metrics";
+import { listBuckets, listCooldowns } from "@/db/queries/traffic";
 import { measureProviders } from "./measure-providers";
 import { measureWork } from "./measure-work";
 
@@ -14,16 +9,17 @@ import { measureWork } from "./measure-work";
  * The installation's numbers in Prometheus' text format, read from the database, so that every
  * process tells the same.
  */
-export async function readMetrics(db: Db): Promise<string> {
-  const [jobs, backlog, records, requests, cooldowns] = await Promise.all([
+export async function readMetrics(db: Db, { now }: { now: Date }): Promise<string> {
+  const [jobs, backlog, records, requests, cooldowns, buckets] = await Promise.all([
     countJobs(db),
     countBacklog(db),
     countRecords(db),
     countRequests(db),
-    listCooldownSeconds(db),
+    listCooldowns(db),
+    listBuckets(db),
   ]);
   const registry = new Registry();
   measureWork([registry], { jobs, backlog, records });
-  measureProviders([registry], { requests, cooldowns });
+  measureProviders([registry], { requests, cooldowns, buckets, now });
   return registry.metrics();
 }

@@ -12,7 +12,10 @@ export async function GET(request: Request) {
   if (!carriesToken(request.headers.get("authorization"), env.METRICS_TOKEN)) {
     return new Response(null, { status: 401, headers: { "www-authenticate": "Bearer" } });
   }
-  const [installation, own] = await Promise.all([readMetrics(db), processMetrics.metrics()]);
+  const [installation, own] = await Promise.all([
+    readMetrics(db, { now: new Date() }),
+    processMetrics.metrics(),
+  ]);
   return new Response(`${installation}\n${own}`, {
     headers: { "content-type": processMetrics.contentType, "cache-control": "no-store" },
   });
