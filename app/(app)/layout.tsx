@@ -69,6 +69,8 @@ function placesOf(rail: RailView): Place[] {
     { title: "Home", href: "/home" },
     { title: "Golden", href: "/golden" },
     { title: "Styles", href: "/styles" },
+    { title: "Activity", href: "/activity" },
+    { title: "Quota", href: "/activity/quota" },
     { title: "Settings", href: "/settings" },
     ...rail.styles.map(({ slug, name, week }) => ({
       title: `${name}, ${formatWeek(week)}`,

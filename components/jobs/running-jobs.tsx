@@ -8,11 +8,12 @@ import { isOpen, jobsQuery } from "./jobs-query";
 
 /** What runs, waits, or ended a moment ago: the running first. */
 export function RunningJobs() {
-  const { data: jobs, error } = useQuery(jobsQuery);
+  const { data, error } = useQuery(jobsQuery);
   const hydrated = useHydrated();
 
-  if (error && !jobs) return <p className="py-2.5 text-xs text-ink-3">{error.message}</p>;
-  if (!jobs || !hydrated) return <RunningJobsSkeleton />;
+  if (error && !data) return <p className="py-2.5 text-xs text-ink-3">{error.message}</p>;
+  if (!data || !hydrated) return <RunningJobsSkeleton />;
+  const { jobs } = data;
   if (jobs.length === 0) return <p className="py-2.5 text-ink-3">Nothing is running.</p>;
   const ordered = [...jobs.filter(isOpen), ...jobs.filter((job) => !isOpen(job))];
   return (

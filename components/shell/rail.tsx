@@ -1,4 +1,4 @@
-import { CircleDot, FlaskConical, House, ListFilter, Plus, Settings } from "lucide-react";
+import { Activity, CircleDot, FlaskConical, House, ListFilter, Plus, Settings } from "lucide-react";
 import Link from "next/link";
 import type { Rail as RailView } from "@/lib/curation/home";
 import { Mark } from "./mark";
@@ -13,6 +13,7 @@ const places = [
   { href: "/home", name: "Home", Icon: House },
   { href: "/curate", name: "Curate", Icon: ListFilter },
   { href: "/golden", name: "Golden", Icon: CircleDot },
+  { href: "/activity", name: "Activity", Icon: Activity },
 ] as const;
 
 type Props = { rail: RailView; demo: boolean };
@@ -31,7 +32,7 @@ export function Rail({ rail: { styles }, demo }: Props) {
         <Mark className="size-5" />
         <span className="folded:sr-only">Clouder</span>
       </Link>
-      <div className="flex min-h-0 flex-1 flex-col gap-0.5 phone:grid phone:grid-cols-4 phone:gap-1">
+      <div className="flex min-h-0 flex-1 flex-col gap-0.5 phone:grid phone:grid-cols-5 phone:gap-1">
         {places.map(({ href, name, Icon }) => (
           <NavLink key={href} href={href} className={item}>
             <Icon aria-hidden="true" />

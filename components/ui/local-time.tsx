@@ -1,15 +1,17 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { clock, day } from "./moment";
+import { clock, clockWithSeconds, day, dayAndClock } from "./moment";
 
 const neverChanges = () => () => {};
 
-type Props = { iso: string; show: "clock" | "day" };
+const formats = { clock, seconds: clockWithSeconds, day, moment: dayAndClock };
+
+type Props = { iso: string; show: keyof typeof formats };
 
 /** A moment in the reader's own time zone; UTC until the page is alive. */
 export function LocalTime({ iso, show }: Props) {
-  const format = show === "clock" ? clock : day;
+  const format = formats[show];
   const text = useSyncExternalStore(
     neverChanges,
     () => format(new Date(iso)),

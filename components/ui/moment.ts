@@ -6,6 +6,20 @@ const DAY_MS = 24 * HOUR_MS;
 export const clock = (date: Date, timeZone?: string) =>
   new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }).format(date);
 
+/** "14:20:05" */
+export const clockWithSeconds = (date: Date, timeZone?: string) =>
+  new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone }).format(date);
+
+/** "13 Nov, 14:20" */
+export const dayAndClock = (date: Date, timeZone?: string) =>
+  new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+  }).format(date);
+
 /** "13 Nov 2026" */
 export const day = (date: Date, timeZone?: string) =>
   new Intl.DateTimeFormat("en-GB", {

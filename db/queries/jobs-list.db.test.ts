@@ -20,7 +20,9 @@ type Values = { [Column in keyof Insert]?: Insert[Column] | SQL };
 const everything = { state: null, kind: null, text: "" };
 
 async function add(tx: Db, title: string, values: Values = {}) {
-  const ended = ["done", "partial", "failed", "cancelled"].includes(values.status ?? "");
+  const ended = (["done", "partial", "failed", "cancelled"] as const).some(
+    (status) => status === values.status,
+  );
   const [row] = await tx
     .insert(jobs)
     .values({

@@ -45,7 +45,7 @@ export const syncMirror = inngest.createFunction(
       const { more } = await untilAnswered(step, {
         id: `follow-mirror-${turn}`,
         run: () => followMirror(db, { ...run, now: new Date() }),
-        onWait: ({ until, message }) => waitMirror(db, { ...run, until, message }),
+        onWait: (wait) => waitMirror(db, { ...run, wait }),
         onProblem,
       });
       if (!more) return { steps: turn };

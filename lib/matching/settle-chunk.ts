@@ -12,6 +12,7 @@ import {
   saveVerdicts,
 } from "@/db/queries/matches";
 import { reportProgress } from "@/lib/jobs/report-progress";
+import { waitWords } from "@/lib/jobs/wait-words";
 import type { SpotifyTrack } from "@/lib/spotify/track";
 import { ProviderError, WaitUntilError } from "@/lib/traffic/provider-error";
 import { askSpotify, recallAnswers } from "./ask-spotify";
@@ -55,7 +56,7 @@ export async function settleChunk(
     const { runId, total } = matching;
     const job = { kind: "matching" as const, subjectId: collectionId, runId };
     await reportProgress(tx, { ...job, done: Math.max(0, total - counts.pending), line: told });
-    if (until) await waitJob(tx, { ...job, until: until.until, message: until.message });
+    if (until) await waitJob(tx, { ...job, until: until.until, message: waitWords(until) });
 
     const freeAt = counts.due === 0 ? counts.nextFreeAt : null;
     const waitUntil = until?.until.toISOString() ?? freeAt;

@@ -3,6 +3,8 @@ import type { Db } from "@/db/handle";
 import { finishJob, type HeldJob, waitJob } from "@/db/queries/jobs";
 import { findMirror, updateMirror } from "@/db/queries/mirrors-sync";
 import { AppError } from "@/lib/errors";
+import { waitWords } from "@/lib/jobs/wait-words";
+import type { WaitUntilError } from "@/lib/traffic/provider-error";
 
 type Owned = { mirrorId: string; userId: string };
 type Held = Owned & { runId: string };
@@ -14,13 +16,11 @@ const jobOf = ({ mirrorId, runId }: Held): HeldJob => ({
 });
 
 /** The mirror and its job wait for Spotify, unless the job is no longer this run's. */
-export async function waitMirror(
-  db: Db,
-  { until, message, ...held }: Held & { until: Date; message: string },
-) {
+export async function waitMirror(db: Db, { wait, ...held }: Held & { wait: WaitUntilError }) {
   const { mirrorId, userId } = held;
+  const { until } = wait;
   await db.transaction(async (tx) => {
-    if (!(await waitJob(tx, { ...jobOf(held), until, message }))) return;
+    if (!(await waitJob(tx, { ...jobOf(held), until, message: waitWords(wait) }))) return;
     await updateMirror(tx, { mirrorId, userId, status: "waiting", waitingUntil: until });
   });
 }
