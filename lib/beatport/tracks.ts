@@ -63,8 +63,9 @@ export async function listTracks({
   }
 }
 
+/** Any other 404 is no answer about the list. */
 const isBeyondTheEnd = (error: unknown) =>
-  error instanceof ProviderError && error.kind === "not_found";
+  error instanceof ProviderError && error.kind === "not_found" && /page/i.test(error.message);
 
 function distinct(results: unknown[]): TrackPayload[] {
   const seen = new Map<string, TrackPayload>();

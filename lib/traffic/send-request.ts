@@ -54,8 +54,11 @@ export async function sendRequest<Schema extends z.ZodType>(
     const { status } = response;
 
     if (response.ok) {
-      const parsed = schema.safeParse(readJson(text));
-      if (parsed.success) return { value: parsed.data };
+      const body = readJson(text);
+      const parsed = schema.safeParse(body);
+      // some writes are answered with nothing, but never with a gateway's page
+      const readable = body !== undefined || text.trim() === "";
+      if (parsed.success && readable) return { value: parsed.data };
       return failed("malformed", status, "sent an answer that cannot be read.", parsed.error);
     }
     const { message, reason } = readProblem(text);
