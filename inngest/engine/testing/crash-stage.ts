@@ -11,7 +11,7 @@ const eventKey = "crash-event-key";
 const PATIENCE_MS = 60_000;
 
 /** The steps of the app's function, in the order of its code; three of them side by side. */
-export const DEEDS = ["one", "two", "three", "left", "middle", "right", "four", "five", "six"];
+const DEEDS = ["one", "two", "three", "left", "middle", "right", "four", "five", "six"];
 const AT_ONCE = 3;
 
 export type Victim = "engine" | "app" | "both";
