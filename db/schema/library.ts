@@ -1,0 +1,183 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  bigint,
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { itemKinds, topRanges } from "@/lib/library/part";
+import { createdAt, moment, orderKey } from "./columns";
+import { connections, provider } from "./identity";
+import { syncRuns } from "./sync";
+
+export const itemKind = pgEnum("item_kind", itemKinds);
+export const topRange = pgEnum("top_range", topRanges);
+
+/** A track, album, artist or playlist as a provider described it: one row per version, never edited. */
+export const providerItems = pgTable(
+  "provider_items",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    connectionId: uuid()
+      .notNull()
+      .references(() => connections.id, { onDelete: "cascade" }),
+    provider: provider().notNull(),
+    kind: itemKind().notNull(),
+    /** The provider's id; the URI of a local file. */
+    externalId: text().notNull(),
+    /** Of the facts below; what differs from answer to answer is no new version. */
+    factHash: text().notNull(),
+    name: text().notNull(),
+    artists: jsonb().$type<{ id: string | null; name: string }[]>().notNull().default([]),
+    albumId: text(),
+    albumName: text(),
+    coverUrl: text(),
+    durationMs: integer(),
+    /** Upper case, without hyphens. */
+    isrc: text(),
+    explicit: boolean(),
+    /** As the provider writes it: a day, a month or a year. */
+    releasedOn: text(),
+    genres: text().array().notNull().default([]),
+    /** Where it is at the provider. */
+    url: text(),
+    /** The whole object, as it came. */
+    raw: jsonb().notNull(),
+    runId: uuid().references(() => syncRuns.id, { onDelete: "set null" }),
+    fetchedAt: createdAt(),
+  },
+  (table) => [
+    unique("provider_items_version").on(
+      table.connectionId,
+      table.kind,
+      table.externalId,
+      table.factHash,
+    ),
+    index("provider_items_isrc").on(table.isrc),
+  ],
+);
+
+/**
+ * What every history row carries. Rows are only ever appended: the newest of a key is its state, and
+ * `gone` says that a complete read no longer had it.
+ */
+const history = () => ({
+  id: bigserial({ mode: "number" }).primaryKey(),
+  connectionId: uuid()
+    .notNull()
+    .references(() => connections.id, { onDelete: "cascade" }),
+  provider: provider().notNull(),
+  runId: uuid().references(() => syncRuns.id, { onDelete: "set null" }),
+  fetchedAt: createdAt(),
+  externalId: text().notNull(),
+  itemId: bigint({ mode: "number" }).references(() => providerItems.id),
+  gone: boolean().notNull().default(false),
+});
+
+/** Erasing an item looks for the rows that name it. */
+const ofItem = (name: string, itemId: AnyPgColumn) =>
+  index(`${name}_of_item`).on(itemId).where(sql`${itemId} is not null`);
+
+export const userSavedTracks = pgTable(
+  "user_saved_tracks",
+  { ...history(), addedAt: moment() },
+  (table) => [
+    index("user_saved_tracks_state").on(table.connectionId, table.externalId, table.id),
+    ofItem("user_saved_tracks", table.itemId),
+  ],
+);
+
+export const userSavedAlbums = pgTable(
+  "user_saved_albums",
+  { ...history(), addedAt: moment() },
+  (table) => [
+    index("user_saved_albums_state").on(table.connectionId, table.externalId, table.id),
+    ofItem("user_saved_albums", table.itemId),
+  ],
+);
+
+export const userFollowedArtists = pgTable("user_followed_artists", history(), (table) => [
+  index("user_followed_artists_state").on(table.connectionId, table.externalId, table.id),
+  ofItem("user_followed_artists", table.itemId),
+]);
+
+export const userTopTracks = pgTable(
+  "user_top_tracks",
+  { ...history(), range: topRange().notNull(), rank: integer().notNull() },
+  (table) => [
+    index("user_top_tracks_state").on(table.connectionId, table.range, table.externalId, table.id),
+    ofItem("user_top_tracks", table.itemId),
+  ],
+);
+
+export const userTopArtists = pgTable(
+  "user_top_artists",
+  { ...history(), range: topRange().notNull(), rank: integer().notNull() },
+  (table) => [
+    index("user_top_artists_state").on(table.connectionId, table.range, table.externalId, table.id),
+    ofItem("user_top_artists", table.itemId),
+  ],
+);
+
+export const userPlaylists = pgTable(
+  "user_playlists",
+  {
+    ...history(),
+    name: text().notNull(),
+    description: text(),
+    ownerId: text(),
+    ownerName: text(),
+    isOwned: boolean().notNull(),
+    isCollaborative: boolean().notNull(),
+    isPublic: boolean(),
+    snapshotId: text(),
+    /** Rows the provider says it has; null where it does not say. */
+    total: integer(),
+    /** False where the provider does not show the rows of other people's playlists. */
+    itemsReadable: boolean().notNull(),
+    /** In the user's list of playlists. */
+    position: integer().notNull(),
+  },
+  (table) => [
+    index("user_playlists_state").on(table.connectionId, table.externalId, table.id),
+    ofItem("user_playlists", table.itemId),
+  ],
+);
+
+/**
+ * One row per occurrence in a playlist and change of it. The order is a fractional index, so that an
+ * insertion at the top appends one row and not one for every track below.
+ */
+export const userPlaylistTracks = pgTable(
+  "user_playlist_tracks",
+  {
+    ...history(),
+    /** Null where the provider no longer names what stands in the row. */
+    externalId: text(),
+    playlistId: text().notNull(),
+    /** The occurrence: the same track may be there several times. */
+    occurrence: uuid().notNull(),
+    position: orderKey().notNull(),
+    addedAt: moment(),
+    addedBy: text(),
+    kind: itemKind(),
+  },
+  (table) => [
+    index("user_playlist_tracks_state").on(
+      table.connectionId,
+      table.playlistId,
+      table.occurrence,
+      table.id,
+    ),
+    index("user_playlist_tracks_item").on(table.connectionId, table.externalId, table.id),
+    ofItem("user_playlist_tracks", table.itemId),
+  ],
+);
