@@ -34,7 +34,7 @@ export const ActivityRow = memo(function ActivityRow({ job, index, isFocused, is
           : "hover:bg-hover",
       )}
     >
-      <td className="max-[@44rem]:order-2 @max-[44rem]:order-2 @max-[44rem]:text-right">
+      <td className="@max-[44rem]:order-2 @max-[44rem]:text-right">
         <StateMark job={job} />
       </td>
       <td className="min-w-0 truncate" title={`${kindNames[job.kind]}: ${job.title}`}>
