@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
 import { createAppClient } from "./app-client";
+import { createAppPool } from "./app-pool";
 import { connect, FUNCTIONS_CHANNEL, WORK_CHANNEL } from "./database";
 import type { Engine } from "./engine";
 import { createListener } from "./listener";
@@ -45,7 +46,10 @@ export async function startEngine(settings: EngineSettings): Promise<RunningEngi
 
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
-  const app = createAppClient(settings, closing.signal);
+  const { appUrls, signingKey } = settings;
+  const app = createAppPool(
+    appUrls.map((appUrl) => createAppClient({ appUrl, signingKey }, closing.signal)),
+  );
   const engine: Engine = { sql, settings, log, registry, app, closing: closing.signal };
   const { syncMs } = settings;
   const registration = startRegistration({ app, registry, log, syncMs }, () => scheduler?.wake());

@@ -10,7 +10,12 @@ const settingsSchema = z.object({
   DATABASE_URL: z.url(),
   ENGINE_HOST: z.string().default("127.0.0.1"),
   ENGINE_PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
-  ENGINE_APP_URL: z.url().default("http://127.0.0.1:3000/api/inngest"),
+  /** Where the app's processes serve its functions, divided by commas. */
+  ENGINE_APP_URL: z
+    .string()
+    .default("http://127.0.0.1:3000/api/inngest")
+    .transform((text) => text.split(",").map((url) => url.trim()))
+    .pipe(z.array(z.url())),
   INNGEST_SIGNING_KEY: signingKey,
   INNGEST_EVENT_KEY: z.string().min(8),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
@@ -30,7 +35,7 @@ export interface EngineSettings {
   databaseUrl: string;
   host: string;
   port: number;
-  appUrl: string;
+  appUrls: string[];
   signingKey: string;
   eventKey: string;
   logLevel: string;
@@ -48,7 +53,7 @@ function readSettings(environment: Record<string, string | undefined>): EngineSe
     databaseUrl: env.DATABASE_URL,
     host: env.ENGINE_HOST,
     port: env.ENGINE_PORT,
-    appUrl: env.ENGINE_APP_URL,
+    appUrls: env.ENGINE_APP_URL,
     signingKey: env.INNGEST_SIGNING_KEY,
     eventKey: env.INNGEST_EVENT_KEY,
     logLevel: env.LOG_LEVEL,
