@@ -29,8 +29,9 @@ function guarded(work: Work): Work {
 }
 
 /**
- * For Drizzle, which begins without options. After a lost connection `begin` rejects by itself, and the rollback that postgres.js would send
- * next ends the process: it writes to a socket that is gone. So the work's own error waits for ever.
+ * For Drizzle, which begins without options. After a lost connection `begin` rejects by itself, and
+ * the rollback that postgres.js would send next ends the process: it writes to a socket that is
+ * gone. So the work's own error waits for ever.
  */
 export function surviveLostConnections(sql: postgres.Sql): postgres.Sql {
   const begin: (work: Work) => Promise<unknown> = sql.begin;
