@@ -45,6 +45,7 @@ const visits = (): Visit[] => [
   { name: "a week not started", path: board.replace(/\d{4}-W\d{2}$/, "2026-W40") },
   { name: "golden", path: "/golden" },
   { name: "a Golden list", path: "/golden", open: openGoldenList },
+  { name: "the quota", path: "/activity/quota" },
   { name: "settings", path: "/settings" },
   { name: "an address that leads nowhere", path: "/curate/no-such-style/2026-W46" },
 ];

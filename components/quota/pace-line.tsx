@@ -1,6 +1,8 @@
 import { LocalTime } from "@/components/ui/local-time";
 import type { Pace } from "@/lib/quota/quota-view";
 
+const count = new Intl.NumberFormat("en");
+
 /** What may be asked now, against what is configured. */
 export function PaceLine({ pace }: { pace: Pace }) {
   const { name, allowed, configured, windowS, inWindow, slowedAt } = pace;
@@ -22,11 +24,11 @@ export function PaceLine({ pace }: { pace: Pace }) {
           )}
         </div>
         <p className="text-xs text-ink-2 tabular-nums">
-          {inWindow} of {allowed} requests in {windowS} s
+          {count.format(inWindow)} of {count.format(allowed)} requests in {windowS} s
           {allowed < configured && (
             <span className="text-warning">
               {" · slowed from "}
-              {configured}
+              {count.format(configured)}
               {slowedAt && (
                 <>
                   {" at "}

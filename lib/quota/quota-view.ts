@@ -93,13 +93,9 @@ function providerOf(provider: Provider, { now, usage, cooldowns, buckets }: Ledg
   return {
     provider,
     name: providerName(provider),
-    groups: groups.map((group) =>
-      groupOf(
-        group,
-        own.filter((row) => row.group === group),
-        now,
-      ),
-    ),
+    groups: groups
+      .map((group) => groupOf(group, { now, rows: own.filter((row) => row.group === group) }))
+      .sort((a, b) => b.week.requests - a.week.requests),
     rests: cooldowns
       .filter((rest) => rest.provider === provider)
       .map(({ group, reason, until }) => ({
@@ -120,7 +116,9 @@ function providerOf(provider: Provider, { now, usage, cooldowns, buckets }: Ledg
   };
 }
 
-function groupOf(group: string, rows: readonly (Used & { hour: Date })[], now: Date): GroupQuota {
+type OfGroup = { now: Date; rows: readonly (Used & { hour: Date })[] };
+
+function groupOf(group: string, { now, rows }: OfGroup): GroupQuota {
   const first = dayStart(now).getTime();
   const hours = Array.from({ length: HOURS_SHOWN }, (_, index) => {
     const from = first + index * HOUR_MS;

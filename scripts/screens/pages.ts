@@ -17,6 +17,7 @@ export const pagesOf = ({ style, week }: { style: string; week: string }): Pictu
   { name: "board", path: `/curate/${style}/${week}`, shows: "Bronze" },
   { name: "review", path: `/curate/${style}/${week}?stage=silver`, shows: "Silver" },
   { name: "golden", path: "/golden", shows: "Golden" },
+  { name: "quota", path: "/activity/quota", shows: "By job" },
   { name: "settings", path: "/settings", shows: "Settings" },
 ];
 
