@@ -27,6 +27,16 @@ export const mirrorChanged = eventType("mirror/changed", {
   schema: z.object({ mirrorId: z.uuid(), userId: z.uuid() }),
 });
 
+/** A library is to be read: its user connected it or asked for it, or it is time again. */
+export const librarySyncRequested = eventType("library/sync.requested", {
+  schema: z.object({ syncId: z.uuid(), userId: z.uuid() }),
+});
+
+/** What was heard lately is to be asked for before it is forgotten. */
+export const playsDue = eventType("library/plays.due", {
+  schema: z.object({ connectionId: z.uuid(), userId: z.uuid() }),
+});
+
 /** Somebody wants Beatport's genres read again, outside their daily hour. */
 export const stylesRefreshRequested = eventType("styles/refresh.requested", {
   schema: z.object({}),

@@ -9,12 +9,14 @@ import { inWork } from "@/lib/jobs/work-context";
 const kindOf: Partial<Record<string, JobKind>> = {
   "collect-week": "collection",
   "match-tracks": "matching",
+  "sync-library": "sync",
   "sync-mirror": "mirror",
 };
 
 const subject = z.union([
   z.object({ collectionId: z.uuid() }).transform(({ collectionId }) => collectionId),
   z.object({ mirrorId: z.uuid() }).transform(({ mirrorId }) => mirrorId),
+  z.object({ syncId: z.uuid() }).transform(({ syncId }) => syncId),
 ]);
 
 /** The event itself, or the one whose run gave up. */

@@ -7,6 +7,7 @@ export const kindNames: Record<JobKind, string> = {
   matching: "Matching",
   mirror: "Playlist",
   styles: "Styles",
+  sync: "Library",
 };
 
 export type Tone = "going" | "waiting" | "bad" | "done" | "quiet";
@@ -80,4 +81,5 @@ export const stopWords: Record<JobKind, string> = {
   mirror:
     "The playlist keeps what it holds, your sorting is safe. Try again, or the next change of the list, brings it in step.",
   styles: "The styles stay as they are.",
+  sync: "Every part that was read whole is kept. Try again reads the others from the start.",
 };

@@ -143,8 +143,8 @@ export const userPlaylists = pgTable(
     total: integer(),
     /** False where the provider does not show the rows of other people's playlists. */
     itemsReadable: boolean().notNull(),
-    /** In the user's list of playlists. */
-    position: integer().notNull(),
+    /** In the user's list of playlists: a fractional index, as in `user_playlist_tracks`. */
+    position: orderKey().notNull(),
   },
   (table) => [
     index("user_playlists_state").on(table.connectionId, table.externalId, table.id),

@@ -14,7 +14,13 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { libraryParts, syncModes, syncStatuses, syncTriggers } from "@/lib/library/part";
+import {
+  libraryParts,
+  listStatuses,
+  syncModes,
+  syncStatuses,
+  syncTriggers,
+} from "@/lib/library/part";
 import { createdAt, moment } from "./columns";
 import { connections, provider, users } from "./identity";
 
@@ -22,6 +28,7 @@ export const libraryPart = pgEnum("library_part", libraryParts);
 export const syncTrigger = pgEnum("sync_trigger", syncTriggers);
 export const syncMode = pgEnum("sync_mode", syncModes);
 export const syncStatus = pgEnum("sync_status", syncStatuses);
+export const listStatus = pgEnum("list_status", listStatuses);
 
 const ofConnection = () =>
   uuid()
@@ -86,6 +93,8 @@ export const syncRunParts = pgTable(
     /** History rows appended: what was new, changed or gone. */
     appended: integer().notNull().default(0),
     gone: integer().notNull().default(0),
+    /** Rows that could not be read; they are kept as they came and count as stored. */
+    unreadable: integer().notNull().default(0),
     requests: integer().notNull().default(0),
     /** How often the provider had it wait. */
     waits: integer().notNull().default(0),
@@ -95,6 +104,42 @@ export const syncRunParts = pgTable(
     finishedAt: moment(),
   },
   (table) => [primaryKey({ columns: [table.runId, table.part] })],
+);
+
+/**
+ * A list inside a part that is paged through as one: the top of a range, the saved tracks, the
+ * playlists, the rows of one playlist. Settled ones are kept: they say what was last read whole.
+ */
+export const syncLists = pgTable(
+  "sync_lists",
+  {
+    runId: uuid()
+      .notNull()
+      .references(() => syncRuns.id, { onDelete: "cascade" }),
+    connectionId: ofConnection(),
+    part: libraryPart().notNull(),
+    /** Which of the part's lists: a range, a playlist's id, or nothing where there is only one. */
+    subject: text().notNull().default(""),
+    status: listStatus().notNull().default("reading"),
+    /** How often it was begun: a list that moves under the reading is read again. */
+    reading: integer().notNull().default(1),
+    /** What the provider called its state before the reading began: a playlist's snapshot. */
+    version: text(),
+    /** Rows the provider says it has, as the newest page tells it. */
+    total: integer(),
+    /** Rows that are to be read; fewer than `total` when the reading stopped at known ground. */
+    requested: integer(),
+    stored: integer().notNull().default(0),
+    appended: integer().notNull().default(0),
+    gone: integer().notNull().default(0),
+    unreadable: integer().notNull().default(0),
+    problem: text(),
+    settledAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runId, table.part, table.subject] }),
+    index("sync_lists_last").on(table.connectionId, table.part, table.subject, table.settledAt),
+  ],
 );
 
 /**
@@ -110,15 +155,25 @@ export const syncPages = pgTable(
       .references(() => syncRuns.id, { onDelete: "cascade" }),
     connectionId: ofConnection(),
     part: libraryPart().notNull(),
-    /** What is paged through inside the part: a range, a playlist's id, or nothing. */
     subject: text().notNull().default(""),
-    /** An offset, or the cursor the provider gave. */
+    /** Where the page begins, as the provider's library says it. */
     cursor: text().notNull(),
+    /** Tries that failed. */
+    attempts: integer().notNull().default(0),
+    /** Not to be asked for sooner. */
+    dueAt: moment().notNull().defaultNow(),
     /** Null until the page is read. */
     readAt: moment(),
+    /** Rows on it, and how many the list has, as it said then. */
     rows: integer(),
+    total: integer(),
   },
-  (table) => [unique("sync_pages_once").on(table.runId, table.part, table.subject, table.cursor)],
+  (table) => [
+    unique("sync_pages_once").on(table.runId, table.part, table.subject, table.cursor),
+    index("sync_pages_unread")
+      .on(table.runId, table.part, table.id)
+      .where(sql`${table.readAt} is null`),
+  ],
 );
 
 /**

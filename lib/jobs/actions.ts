@@ -7,6 +7,7 @@ import { announce } from "@/inngest/client";
 import {
   collectionRequested,
   jobCancelled,
+  librarySyncRequested,
   matchingRequested,
   mirrorChanged,
   stylesRefreshRequested,
@@ -26,6 +27,8 @@ function wish({ kind, subjectId, userId }: LockedJob) {
       return matchingRequested.create({ collectionId: subjectId });
     case "mirror":
       return mirrorChanged.create({ mirrorId: subjectId, userId: userId ?? "" });
+    case "sync":
+      return librarySyncRequested.create({ syncId: subjectId, userId: userId ?? "" });
     case "styles":
       return stylesRefreshRequested.create({});
   }

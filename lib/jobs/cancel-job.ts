@@ -3,6 +3,7 @@ import type { Db } from "@/db/handle";
 import { cancelJob as endJob, type LockedJob } from "@/db/queries/jobs-control";
 import type { Viewer } from "@/db/queries/jobs-list";
 import { stopCollection } from "@/lib/collection/stop-collection";
+import { stopSync } from "@/lib/library/stop-sync";
 import { stopMatching } from "@/lib/matching/stop-matching";
 import { stopMirror } from "@/lib/mirrors/halt-mirror";
 import { lockOwnJob } from "./lock-own-job";
@@ -34,6 +35,9 @@ async function stopSubject(db: Db, { kind, subjectId, userId }: LockedJob): Prom
       return stopMatching(db, { collectionId: subjectId });
     case "mirror":
       if (userId) await stopMirror(db, { mirrorId: subjectId, userId });
+      return;
+    case "sync":
+      if (userId) await stopSync(db, { syncId: subjectId, userId });
       return;
     case "styles":
       return;

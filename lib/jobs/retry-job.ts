@@ -3,6 +3,7 @@ import type { Db } from "@/db/handle";
 import { requeueCollection } from "@/db/queries/collections";
 import { type LockedJob, reopenJob } from "@/db/queries/jobs-control";
 import type { Viewer } from "@/db/queries/jobs-list";
+import { resumeSync } from "@/lib/library/stop-sync";
 import { hastenMatching } from "@/lib/matching/stop-matching";
 import { resumeMirror } from "@/lib/mirrors/halt-mirror";
 import { lockOwnJob } from "./lock-own-job";
@@ -34,6 +35,9 @@ async function reopenSubject(db: Db, { kind, subjectId, userId }: LockedJob): Pr
       return hastenMatching(db, { collectionId: subjectId });
     case "mirror":
       if (userId) await resumeMirror(db, { mirrorId: subjectId, userId });
+      return;
+    case "sync":
+      if (userId) await resumeSync(db, { syncId: subjectId, userId });
       return;
     case "styles":
       return;

@@ -14,7 +14,16 @@ export type LibraryPart = (typeof libraryParts)[number];
 export const topRanges = ["short", "medium", "long", "heavy_rotation"] as const;
 export type TopRange = (typeof topRanges)[number];
 
-export const itemKinds = ["track", "episode", "local", "album", "artist", "playlist"] as const;
+/** An unreadable item is one whose row is kept as it came, until it can be read. */
+export const itemKinds = [
+  "track",
+  "episode",
+  "local",
+  "album",
+  "artist",
+  "playlist",
+  "unreadable",
+] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 export const syncTriggers = ["connect", "manual", "schedule"] as const;
@@ -33,6 +42,10 @@ export const syncStatuses = [
   "cancelled",
 ] as const;
 export type SyncStatus = (typeof syncStatuses)[number];
+
+/** A list whose pages are all read waits for the proof that it did not move meanwhile. */
+export const listStatuses = ["reading", "read", "settled", "failed"] as const;
+export type ListStatus = (typeof listStatuses)[number];
 
 /** Where a play was learnt from: asked for while it was recent, or read from the provider's own export. */
 export const playSources = ["live", "export"] as const;

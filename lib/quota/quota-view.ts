@@ -152,6 +152,7 @@ const kindNames: Record<JobKind | "interactive", string> = {
   matching: "Finding tracks on Spotify",
   mirror: "Keeping a playlist in step",
   styles: "Reading the list of styles",
+  sync: "Reading a library",
   interactive: "Somebody at the screen",
 };
 
