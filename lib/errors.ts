@@ -4,7 +4,8 @@ export type AppErrorCode =
   | "NOT_FOUND"
   | "CONFLICT"
   | "INVALID"
-  | "RECONNECT";
+  | "RECONNECT"
+  | "NO_ANSWER";
 
 /** An outcome the person at the keyboard can cause and should be told about. */
 export class AppError extends Error {
@@ -25,6 +26,7 @@ const statuses: Record<AppErrorCode, number> = {
   CONFLICT: 409,
   INVALID: 400,
   RECONNECT: 409,
+  NO_ANSWER: 503,
 };
 
 /** The HTTP status a route handler answers with for an expected failure. */

@@ -11,11 +11,13 @@ const genre = (id: number, name: string, changes: object = {}) => ({
 });
 
 let genres: unknown[] = [];
-const beatport = await startFarEnd(({ path }) =>
-  path.endsWith("/token/")
+let down = false;
+const beatport = await startFarEnd(({ path }) => {
+  if (down) return { status: 503, body: "<html>Away</html>" };
+  return path.endsWith("/token/")
     ? { body: { access_token: "token", expires_in: 36_000 } }
-    : { body: { results: genres, next: null, count: genres.length } },
-);
+    : { body: { results: genres, next: null, count: genres.length } };
+});
 process.env.BEATPORT_API_URL = `${beatport.url}/v4`;
 process.env.BEATPORT_CLIENT_ID = "id";
 process.env.BEATPORT_CLIENT_SECRET = "secret";
@@ -26,6 +28,16 @@ const { ensureStyles, refreshStyles } = await import("./ensure-styles");
 
 const asked = () => beatport.requests.filter(({ path }) => path.endsWith("/genres/")).length;
 const rows = () => db.select().from(styles).orderBy(styles.beatportId);
+
+test("without Beatport's answer there are no styles, and the reason can be told", async () => {
+  down = true;
+  await expect(ensureStyles(db)).rejects.toMatchObject({
+    code: "NO_ANSWER",
+    message: "Beatport answered 503.",
+  });
+  expect(await rows()).toEqual([]);
+  down = false;
+});
 
 test("styles are asked for once; a refresh renames, adds and loses none", async () => {
   genres = [genre(6, "Techno "), genre(11, "Tech House"), genre(4, "Gone", { enabled: false }), {}];

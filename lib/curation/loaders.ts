@@ -6,6 +6,7 @@ import { findLastPeriod } from "@/db/queries/curation-home";
 import { findStyleBySlug, listStylesOf, listUserStyles } from "@/db/queries/user-styles";
 import { requirePageUser } from "@/lib/auth/session";
 import { ensureStyles } from "@/lib/catalog/ensure-styles";
+import { AppError } from "@/lib/errors";
 import type { BoardPage } from "./board";
 import type { GoldenCategory, GoldenPage } from "./golden";
 import type { Home, Rail } from "./home";
@@ -57,12 +58,19 @@ export const loadLastBoard = cache(
   },
 );
 
-/** All styles; asks Beatport for them once, when there are none yet. */
-export const loadStyles = cache(async (): Promise<StyleView[]> => {
-  const user = await requirePageUser();
-  await ensureStyles(db);
-  return listStylesOf(db, { userId: user.id });
-});
+/** All styles; asks Beatport for them once, when there are none yet. `problem` says why it gave none. */
+export const loadStyles = cache(
+  async (): Promise<{ styles: StyleView[]; problem: string | null }> => {
+    const user = await requirePageUser();
+    const problem = await ensureStyles(db).then(() => null, noAnswerOf);
+    return { styles: await listStylesOf(db, { userId: user.id }), problem };
+  },
+);
+
+function noAnswerOf(error: unknown): string {
+  if (error instanceof AppError && error.code === "NO_ANSWER") return error.message;
+  throw error;
+}
 
 /** Null when there is no such style. */
 export const loadCategories = cache(async (styleSlug: string): Promise<StyleSetup | null> => {

@@ -1,4 +1,5 @@
 import type { Provider } from "@/lib/connections/provider";
+import { AppError } from "@/lib/errors";
 
 export type ProviderErrorKind =
   | "unauthorized"
@@ -62,4 +63,16 @@ export class WaitUntilError extends Error {
   ) {
     super(`${providerName(provider)} asks us to wait until ${until.toISOString()}.`);
   }
+}
+
+/** Where a person waits for the answer, its absence is something to be told; other errors pass. */
+export function tellNoAnswer(error: unknown): never {
+  if (error instanceof WaitUntilError) {
+    const message = `${providerName(error.provider)} asks us to wait a while.`;
+    throw new AppError("NO_ANSWER", message, { cause: error });
+  }
+  if (error instanceof ProviderError) {
+    throw new AppError("NO_ANSWER", error.message, { cause: error });
+  }
+  throw error;
 }

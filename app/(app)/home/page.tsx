@@ -7,6 +7,7 @@ import { DemoNote } from "@/components/shell/demo-note";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { StyleChooser } from "@/components/styles/style-chooser";
+import { StylesMissing } from "@/components/styles/styles-missing";
 import { loadAppearance } from "@/lib/appearance/loaders";
 import { loadConnection } from "@/lib/connections/loaders";
 import { loadHome, loadStyles } from "@/lib/curation/loaders";
@@ -43,7 +44,7 @@ async function HomeHeader() {
 }
 
 async function FirstVisit() {
-  const styles = await loadStyles();
+  const { styles, problem } = await loadStyles();
   return (
     <>
       <HomeHeader />
@@ -56,7 +57,7 @@ async function FirstVisit() {
             Every week Clouder collects its new releases from Beatport and finds them on Spotify.
             You sort them, one key a track.
           </p>
-          <StyleChooser styles={styles} />
+          {problem ? <StylesMissing problem={problem} /> : <StyleChooser styles={styles} />}
         </section>
       </PageBody>
     </>

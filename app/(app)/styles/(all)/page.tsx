@@ -3,12 +3,13 @@ import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { MyStyles } from "@/components/styles/my-styles";
 import { StyleChooser } from "@/components/styles/style-chooser";
+import { StylesMissing } from "@/components/styles/styles-missing";
 import { loadStyles } from "@/lib/curation/loaders";
 
 export const metadata: Metadata = { title: "Styles" };
 
 export default async function StylesPage() {
-  const styles = await loadStyles();
+  const { styles, problem } = await loadStyles();
   const mine = styles
     .filter(({ followed }) => followed)
     .sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
@@ -29,7 +30,7 @@ export default async function StylesPage() {
             <h2 id="all" className="pb-2 text-xs font-medium text-ink-3">
               All styles on Beatport
             </h2>
-            <StyleChooser styles={styles} />
+            {problem ? <StylesMissing problem={problem} /> : <StyleChooser styles={styles} />}
           </section>
         </div>
       </PageBody>
