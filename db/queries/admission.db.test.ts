@@ -56,7 +56,7 @@ test("a full background leaves room for people, and gives way to them", async ()
 
 test("requests leave the window when it has passed, and the next may go", async () => {
   expect(await admitted("interactive", 60)).toBe(40);
-  await db.execute(sql`update provider_buckets set slice = slice - 200`);
+  await db.execute(sql`update provider_buckets set slice = slice - 202`);
   expect(await admitted("interactive", 60)).toBe(0);
   await db.execute(sql`update provider_buckets set slice = slice - 1`);
   expect(await admitted("interactive", 60)).toBe(40);

@@ -18,6 +18,7 @@ export const ALL_GROUPS = "*";
 /** A window is counted in slices; some more are kept, for the time requests take on their way. */
 const SLICES = 200;
 const KEPT_SLICES = 212;
+const LEAST_LATE = 3;
 
 /** Who asks for what, and on whose account. */
 export type Asking = {
@@ -61,7 +62,10 @@ async function judge(db: Db, args: Turn) {
   const { provider, group, lane, limit, jitterMs } = args;
   const { requests, windowS } = limit;
   const sliceS = windowS / SLICES;
-  const counted = Math.min(KEPT_SLICES, SLICES + 1 + Math.ceil(jitterMs / 1000 / sliceS));
+  // what stays free in the window makes up for some lateness, never for all
+  const spareS = (reserveOf(lane, limit) * windowS) / requests / 2;
+  const late = Math.max(LEAST_LATE, Math.ceil((jitterMs / 1000 - spareS) / sliceS));
+  const counted = Math.min(KEPT_SLICES, SLICES + late);
   const paced = lane === "background";
 
   const rows = await db.execute<{

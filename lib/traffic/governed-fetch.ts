@@ -78,7 +78,9 @@ async function untilAnswered<Schema extends z.ZodType>(
     const { error } = sent;
     if (error.transient) await recordFailure(db, { ...asking, limit: limits[asking.provider] });
     tries += 1;
-    if (!error.transient || !request.repeatable || tries === MAX_TRIES) throw error;
+    const waitedEnough = lane === "interactive" && Date.now() > deadline;
+    const last = tries === MAX_TRIES || waitedEnough;
+    if (!error.transient || !request.repeatable || last) throw error;
     await sleep(300 * 3 ** (tries - 1) * (0.5 + Math.random()));
   }
 }
