@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import type { MouseEvent, RefObject } from "react";
+import type { RefObject, SyntheticEvent } from "react";
 import type { JobView } from "@/lib/jobs/job-view";
 import { ActivityRow } from "./activity-row";
 import { jobGrid, wideOnly } from "./job-grid";
@@ -11,15 +11,16 @@ type Props = {
   jobs: readonly JobView[];
   focusedId: string | null;
   openedId: string | null;
+  /** A row has the focus, and keeps it when new jobs come in above. */
+  onFocus: (job: JobView) => void;
   onPoint: (job: JobView) => void;
 };
 
 /** The jobs, open ones first. A press opens one. */
-export function ActivityGrid({ list, jobs, focusedId, openedId, onPoint }: Props) {
-  function point({ target }: MouseEvent) {
+export function ActivityGrid({ list, jobs, focusedId, openedId, onFocus, onPoint }: Props) {
+  function jobAt({ target }: SyntheticEvent) {
     const id = target instanceof Element && target.closest("[data-id]")?.getAttribute("data-id");
-    const job = jobs.find((one) => one.id === id);
-    if (job) onPoint(job);
+    return jobs.find((one) => one.id === id);
   }
 
   return (
@@ -28,7 +29,14 @@ export function ActivityGrid({ list, jobs, focusedId, openedId, onPoint }: Props
         role="grid"
         aria-label="Jobs"
         aria-rowcount={jobs.length + 1}
-        onClick={point}
+        onFocus={(event) => {
+          const job = jobAt(event);
+          if (job) onFocus(job);
+        }}
+        onClick={(event) => {
+          const job = jobAt(event);
+          if (job) onPoint(job);
+        }}
         className="block"
       >
         <ActivityHead />

@@ -27,10 +27,11 @@ export const ActivityRow = memo(function ActivityRow({ job, index, isFocused, is
       tabIndex={isFocused ? 0 : -1}
       className={clsx(
         jobGrid,
-        "min-h-10 cursor-default scroll-mt-8 rounded-md py-1.5 shadow-[inset_0_1px_0_var(--line)] outline-none @min-[44rem]:py-0",
+        "relative min-h-10 cursor-default scroll-mt-8 rounded-md py-1.5 outline-none @min-[44rem]:py-0",
+        "before:absolute before:inset-x-3 before:top-0 before:h-px before:bg-line",
         isOpened && "bg-raised",
         isFocused
-          ? "inset-ring-[1.5px] inset-ring-line-strong focus:inset-ring-focus"
+          ? "inset-ring-[1.5px] inset-ring-line-strong before:hidden focus:inset-ring-focus"
           : "hover:bg-hover",
       )}
     >

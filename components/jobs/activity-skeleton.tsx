@@ -13,7 +13,7 @@ export function ActivitySkeleton() {
       <div className="@container px-2 phone:px-0">
         <div className="h-7 @max-[44rem]:hidden" />
         {rows.map((row) => (
-          <div key={row} className={`${jobGrid} h-10 shadow-[inset_0_1px_0_var(--line)]`}>
+          <div key={row} className={`${jobGrid} h-10`}>
             <Skeleton className="h-3 w-16" />
             <Skeleton className={`h-3.5 max-w-full ${widths[row % widths.length]}`} />
             <Skeleton className="h-3 w-28 @max-[44rem]:hidden" />

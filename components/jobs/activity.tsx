@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -54,13 +55,12 @@ export function Activity({ search, first }: Props) {
         onLeave={focusList}
       />
       <div
-        className={
-          view.job
-            ? "relative grid min-h-0 flex-1 xl:grid-cols-[minmax(0,1fr)_26rem]"
-            : "grid min-h-0 flex-1"
-        }
+        className={clsx(
+          "relative grid min-h-0 flex-1",
+          view.job && "xl:grid-cols-[minmax(0,1fr)_26rem]",
+        )}
       >
-        <div className="min-h-0 overflow-y-auto pb-6">
+        <div className={clsx("min-h-0 overflow-y-auto pb-6", view.job && "phone:hidden")}>
           {error && (
             <div className="p-4">
               <Notice>{error.message} What is listed may be old.</Notice>
@@ -72,6 +72,7 @@ export function Activity({ search, first }: Props) {
               jobs={jobs}
               focusedId={focused?.id ?? null}
               openedId={view.job}
+              onFocus={({ id }) => focus(id)}
               onPoint={({ id }) => {
                 focus(id);
                 changeView({ job: id === view.job ? null : id });

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ExternalLink, X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { KeyCap } from "@/components/commands/key-cap";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -25,8 +26,18 @@ type Props = {
 /** One job, opened: its state, its numbers, its log. */
 export function JobPanel({ id, onClose, ...acts }: Props) {
   const { data: job, error } = useQuery(jobQuery(id));
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // where there is room for one of the two only, the list and its focus are gone
+    if (!document.activeElement?.checkVisibility() || document.activeElement === document.body) {
+      panel.current?.focus();
+    }
+  }, []);
+
   return (
     <aside
+      ref={panel}
+      tabIndex={-1}
       aria-label="The opened job"
       className="min-h-0 overflow-y-auto border-l px-5 py-4 max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-20 max-xl:w-[min(26rem,100%)] max-xl:bg-ground phone:border-l-0 phone:px-4"
     >

@@ -65,7 +65,7 @@ test("only the newest job of a subject goes on, when it was done lately", () =>
     const mirror = { kind: "mirror" as const, subjectId: job.subjectId };
     expect(await continueJob(tx, { ...mirror, minutes: 4 })).toBe(false);
     expect(await continueJob(tx, { ...mirror, minutes: 6 })).toBe(true);
-    expect(await again(tx, job)).toMatchObject({ status: "queued", done: 0, attempts: 0 });
+    expect(await again(tx, job)).toMatchObject({ status: "queued", done: 4, attempts: 0 });
     expect(await continueJob(tx, { ...mirror, minutes: 6 })).toBe(false);
 
     await tx.update(jobs).set({ status: "failed", finishedAt }).where(eq(jobs.id, job.id));

@@ -38,14 +38,10 @@ export async function lockJob(
   return row ?? null;
 }
 
-const afresh = {
+const inLine = {
   status: "queued" as const,
   phase: null,
   message: null,
-  done: 0,
-  failed: 0,
-  warnings: 0,
-  total: null,
   runId: null,
   samples: [],
   waitingUntil: null,
@@ -59,18 +55,21 @@ export async function reopenJob(
   db: Db,
   { jobId, message }: { jobId: string; message: string },
 ): Promise<void> {
-  await db.update(jobs).set(afresh).where(eq(jobs.id, jobId));
+  await db
+    .update(jobs)
+    .set({ ...inLine, done: 0, failed: 0, warnings: 0, total: null })
+    .where(eq(jobs.id, jobId));
   await addJobLine(db, { jobId, message });
 }
 
-/** Goes on with the newest job of a subject when it was done lately; false when there is no such job. */
+/** Adds to the newest job of a subject when it was done lately; false when there is no such job. */
 export async function continueJob(
   db: Db,
   { kind, subjectId, minutes }: JobOf & { minutes: number },
 ): Promise<boolean> {
   const rows = await db
     .update(jobs)
-    .set({ ...afresh, attempts: 0 })
+    .set({ ...inLine, attempts: 0 })
     .where(
       and(
         eq(jobs.kind, kind),
