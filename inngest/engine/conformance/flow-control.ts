@@ -11,7 +11,7 @@ function createLoad() {
     async work() {
       now += 1;
       most = Math.max(most, now);
-      const patience = Date.now() + 1_500;
+      const patience = Date.now() + 10_000;
       do await sleep(50);
       while (most < 2 && Date.now() < patience);
       now -= 1;
@@ -176,7 +176,7 @@ export const flowScenarios: Scenario[] = [
         {
           id: "debounced",
           triggers: [{ event: "debounced" }],
-          debounce: { key: "event.data.list", period: "2s" },
+          debounce: { key: "event.data.list", period: "3s" },
         },
         ({ event }) => {
           note(`${event.data.list} ${event.data.n}`);

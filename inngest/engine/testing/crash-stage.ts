@@ -56,7 +56,7 @@ export async function openCrashStage(
           INNGEST_SIGNING_KEY: signingKey,
           INNGEST_EVENT_KEY: eventKey,
           ENGINE_RETRY_SCALE: "0.01",
-          ENGINE_LEASE_SECONDS: "1",
+          ENGINE_LEASE_SECONDS: "2",
           LOG_LEVEL: "fatal",
         },
       ),
