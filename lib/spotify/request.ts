@@ -6,7 +6,14 @@ import type { Lane } from "@/lib/traffic/pace";
 import type { GovernedRequest } from "@/lib/traffic/send-request";
 
 /** Endpoints that share a quota, as far as is known. */
-type SpotifyGroup = "search" | "playlists" | "playlist-items";
+type SpotifyGroup =
+  | "search"
+  | "playlists"
+  | "playlist-items"
+  | "top"
+  | "player"
+  | "library"
+  | "following";
 
 /** Who asks, and how urgently. */
 export type SpotifyCaller = { token: string; lane?: Lane };
