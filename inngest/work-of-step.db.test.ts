@@ -9,8 +9,8 @@ const enginePort = await freePort();
 process.env.INNGEST_BASE_URL = `http://127.0.0.1:${enginePort}`;
 
 const { db } = await import("@/db/client");
-const { openJob } = await import("@/db/queries/jobs");
-const { findOpenJobId } = await import("@/db/queries/open-job");
+const { beginJob, openJob } = await import("@/db/queries/jobs");
+const { findJobOfRun } = await import("@/db/queries/job-of-run");
 const { inngest } = await import("@/inngest/client");
 const { currentWork } = await import("@/lib/jobs/work-context");
 
@@ -28,11 +28,13 @@ const withJob = inngest.createFunction(
     retries: 0,
     onFailure: ({ step }) => step.run("clean-up", () => look("failure")),
   },
-  async ({ event, step }) => {
+  async ({ event, step, runId }) => {
+    const job = { kind: "collection", subjectId: event.data.collectionId } as const;
     await step.run("before", () => look("before"));
-    await step.run("open", () =>
-      openJob(db, { kind: "collection", subjectId: event.data.collectionId, title: "A week" }),
-    );
+    await step.run("begin", async () => {
+      await openJob(db, { ...job, title: "A week" });
+      await beginJob(db, { ...job, runId, phase: "Begun" });
+    });
     await step.run("after", () => look("after"));
     await step.run("give-up", () => Promise.reject(new NonRetriableError("No.")));
   },
@@ -59,14 +61,13 @@ test("every step knows its function, its run and, as soon as there is one, its j
   await background.run(wanted.create({ collectionId }));
   await expect.poll(() => seen.has("failure"), { timeout: 20_000 }).toBe(true);
 
-  const jobId = await findOpenJobId(db, { kind: "collection", subjectId: collectionId });
-  const runId = seen.get("before")?.runId;
-  const work = { kind: "collection", functionId: "collect-week", runId };
-  expect(runId).toEqual(expect.any(String));
-  expect(jobId).not.toBeNull();
-  expect(seen.get("before")).toEqual({ ...work, jobId: null });
-  expect(seen.get("after")).toEqual({ ...work, jobId });
-  expect(seen.get("failure")).toMatchObject({ functionId: "collect-week", jobId });
+  const runId = seen.get("before")?.runId ?? "";
+  const job = await findJobOfRun(db, { runId });
+  const work = { functionId: "collect-week", runId };
+  expect(job?.kind).toBe("collection");
+  expect(seen.get("before")).toEqual({ ...work, kind: "collect-week", jobId: null });
+  expect(seen.get("after")).toEqual({ ...work, kind: "collection", jobId: job?.id });
+  expect(seen.get("failure")).toMatchObject({ functionId: "collect-week", jobId: job?.id });
 
   const other = { kind: "count-things", functionId: "count-things", jobId: null };
   expect(seen.get("jobless one")).toMatchObject(other);

@@ -58,6 +58,7 @@ export const jobs = pgTable(
     index("jobs_recent").on(table.updatedAt),
     index("jobs_ended").on(table.finishedAt, table.id),
     index("jobs_subject").on(table.kind, table.subjectId),
+    index("jobs_run").on(table.runId),
     uniqueIndex("jobs_one_open")
       .on(table.kind, table.subjectId)
       .where(sql`${table.status} in ('queued', 'running', 'waiting')`),

@@ -1,0 +1,1 @@
+CREATE INDEX "jobs_run" ON "jobs" USING btree ("run_id");
