@@ -62,9 +62,7 @@ async function judge(db: Db, args: Turn) {
   const { provider, group, lane, limit, jitterMs } = args;
   const { requests, windowS } = limit;
   const sliceS = windowS / SLICES;
-  // what stays free in the window makes up for some lateness, never for all
-  const spareS = (reserveOf(lane, limit) * windowS) / requests / 2;
-  const late = Math.max(LEAST_LATE, Math.ceil((jitterMs / 1000 - spareS) / sliceS));
+  const late = Math.max(LEAST_LATE, Math.ceil(jitterMs / 1000 / sliceS));
   const counted = Math.min(KEPT_SLICES, SLICES + late);
   const paced = lane === "background";
 

@@ -13,6 +13,7 @@ export const LEAST_SHARE = 0.1;
 /** What one answer adds to the share. */
 export const stepOf = ({ requests }: Limit) => FASTER_PER_WINDOW / requests;
 
+/** How the share changes: the statements of db/queries/admission.ts follow these two rules. */
 export const afterRefusal = (share: number) => Math.max(LEAST_SHARE, share * SLOWER);
 
 export const afterAnswer = (share: number, limit: Limit) => Math.min(1, share + stepOf(limit));
