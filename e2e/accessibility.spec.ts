@@ -46,6 +46,9 @@ const visits = (): Visit[] => [
   { name: "golden", path: "/golden" },
   { name: "a Golden list", path: "/golden", open: openGoldenList },
   { name: "the quota", path: "/activity/quota" },
+  { name: "the activity", path: "/activity" },
+  { name: "a job and its log", path: "/activity", open: openJob },
+  { name: "the activity, nothing fits", path: "/activity?q=no-such-job" },
   { name: "settings", path: "/settings" },
   { name: "an address that leads nowhere", path: "/curate/no-such-style/2026-W46" },
 ];
@@ -94,6 +97,12 @@ const pressing = (key: string) => async (page: Page) => {
   await page.keyboard.press(key);
   await expect(page.getByRole("dialog")).toBeVisible();
 };
+
+async function openJob(page: Page) {
+  await page.getByRole("grid", { name: "Jobs" }).getByRole("row").nth(1).press("Enter");
+  const panel = page.getByRole("complementary", { name: "The opened job" });
+  await expect(panel.getByRole("listitem").first()).toBeVisible();
+}
 
 async function openGoldenList(page: Page) {
   await page.locator("main a[href^='/golden/']").first().press("Enter");

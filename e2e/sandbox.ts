@@ -14,3 +14,23 @@ export async function readPlaylists(displayName: string): Promise<Playlist[]> {
   const playlists = users.find((user) => user.displayName === displayName)?.playlists ?? [];
   return playlists.map(({ name, items }) => ({ name, uris: items.map(({ uri }) => uri) }));
 }
+
+type Fault = {
+  kind: string;
+  match: { path: string };
+  times?: number;
+  retryAfter?: number;
+  ms?: number;
+};
+
+/** Has a simulated service misbehave until told otherwise. */
+export async function makeFault(fault: Fault) {
+  await fetch(`${process.env.E2E_SANDBOX_URL}/__sandbox/faults`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(fault),
+  });
+}
+
+export const clearFaults = () =>
+  fetch(`${process.env.E2E_SANDBOX_URL}/__sandbox/faults`, { method: "DELETE" });

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useLayoutEffect } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { showOverlay } from "@/components/commands/command-overlay";
 import { useCommands } from "@/components/commands/use-commands";
 import type { JobView } from "@/lib/jobs/job-view";
@@ -29,11 +29,16 @@ export function useActivityCommands(props: Props) {
   const focusedId = focused?.id ?? null;
   const focusList = () => focusRow(list.current);
 
+  const isAlive = useRef(false);
   useLayoutEffect(() => {
     const active = document.activeElement;
+    const chosen = isAlive.current ? null : rowIdOf(active);
+    isAlive.current = true;
+    // a row that was chosen before the page came alive stays chosen
+    if (chosen && chosen !== focusedId) return focus(chosen);
     const isFree = !active || active === document.body || list.current?.contains(active);
     if (focusedId !== null && isFree) focusRow(list.current);
-  }, [list, focusedId]);
+  }, [list, focusedId, focus]);
 
   useCommands<ActivityContext>(scope, activityCommands, {
     hasFocus: focused !== null,
@@ -61,6 +66,9 @@ export function useActivityCommands(props: Props) {
 
   return { focusList };
 }
+
+const rowIdOf = (element: Element | null) =>
+  element?.closest("[role='grid'] [data-id]")?.getAttribute("data-id") ?? null;
 
 const focusRow = (list: HTMLElement | null) =>
   list?.querySelector<HTMLElement>("[data-focused='true']")?.focus();

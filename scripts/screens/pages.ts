@@ -18,6 +18,7 @@ export const pagesOf = ({ style, week }: { style: string; week: string }): Pictu
   { name: "review", path: `/curate/${style}/${week}?stage=silver`, shows: "Silver" },
   { name: "golden", path: "/golden", shows: "Golden" },
   { name: "quota", path: "/activity/quota", shows: "By job" },
+  { name: "activity", path: "/activity", shows: "Jobs" },
   { name: "settings", path: "/settings", shows: "Settings" },
 ];
 

@@ -1,0 +1,95 @@
+import { expect, type Page, test } from "@playwright/test";
+import { clearFaults, makeFault } from "./sandbox";
+import { signIn } from "./sign-in";
+
+const WEEK = /^Collection Indie Dance/;
+/** One second more than a request waits for by itself. */
+const LONG_WAIT_S = 61;
+
+test.afterEach(() => clearFaults());
+
+test("a week is watched, stopped, found stopped again, taken up, waits for Beatport, and is done", async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  await signIn(page, "Jonas Weil");
+  await makeFault({ kind: "hang", match: { path: "/catalog/tracks/" } });
+  await page.goto("/styles/indie-dance");
+  await page.getByRole("button", { name: /^Create and start/ }).press("Enter");
+  await expect(page).toHaveURL(/\/curate\//, { timeout: 30_000 });
+
+  await test.step("it runs, with a bar of its own and a log", async () => {
+    await page.goto("/activity");
+    await expect(week(page)).toContainText("Running", { timeout: 30_000 });
+    await expect(week(page).getByRole("progressbar")).toBeVisible();
+    await focusWeek(page);
+    await page.keyboard.press("Enter");
+    await expect(log(page).getByText("Begun.")).toBeVisible({ timeout: 15_000 });
+  });
+
+  await test.step("stopping is asked for, done at once, and survives a reload", async () => {
+    await page.keyboard.press("c");
+    const dialog = page.getByRole("dialog", { name: /^Stop Indie Dance/ });
+    await expect(dialog).toContainText("What was read is kept");
+    await page.keyboard.press("Enter");
+    await expect(week(page)).toContainText("Stopped", { timeout: 15_000 });
+    await expect(
+      log(page).getByText("Stopped by hand. What it stored is kept.").first(),
+    ).toBeVisible();
+    await page.reload();
+    await expect(week(page)).toContainText("Stopped");
+    await expect(
+      log(page).getByText("Stopped by hand. What it stored is kept.").first(),
+    ).toBeVisible();
+  });
+
+  await test.step("tried again, it meets a long refusal and says until when it waits", async () => {
+    await clearFaults();
+    const match = { path: "/catalog/tracks/" };
+    await makeFault({ kind: "rate-limit", retryAfter: LONG_WAIT_S, times: 1, match });
+    await focusWeek(page);
+    await page.keyboard.press("r");
+    await expect(week(page)).toContainText(/Beatport asks us to wait\. Waits until \d\d:\d\d/, {
+      timeout: 30_000,
+    });
+    await expect(page.getByRole("button", { name: /1 of them waiting/ })).toBeVisible();
+    await page.getByRole("button", { name: /^Waiting/ }).press("Enter");
+    await expect(page).toHaveURL(/state=waiting/);
+    await expect(week(page)).toBeVisible();
+    await page.getByRole("button", { name: "All", exact: true }).press("Enter");
+  });
+
+  await test.step("then it goes on by itself, and all of it is there", async () => {
+    await expect(week(page)).toContainText("Done", { timeout: 120_000 });
+    await expect(week(page)).toContainText(/All \d+ tracks of the week are here\./);
+    await expect(log(page).getByText("Taken up again, for the 2nd time.")).toBeVisible();
+    await expect(log(page).getByText(/^Page 1 read: \d+ of \d+ tracks\.$/)).toBeVisible();
+  });
+
+  await test.step("the list is filtered and left with the keyboard", async () => {
+    await focusWeek(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("complementary", { name: "The opened job" })).toHaveCount(0);
+    await page.keyboard.press("/");
+    await page.keyboard.type("no such job");
+    await expect(page.getByText("No job fits")).toBeVisible();
+    await page.getByRole("button", { name: "Show all" }).press("Enter");
+    await expect(week(page)).toBeVisible();
+  });
+});
+
+const jobs = (page: Page) => page.getByRole("grid", { name: "Jobs" });
+
+const week = (page: Page) =>
+  jobs(page)
+    .getByRole("row")
+    .filter({ has: page.getByRole("gridcell", { name: WEEK }) });
+
+async function focusWeek(page: Page) {
+  await expect(async () => {
+    await week(page).focus();
+    await expect(week(page)).toHaveAttribute("data-focused", "true", { timeout: 1_000 });
+  }).toPass();
+}
+
+const log = (page: Page) => page.getByRole("complementary", { name: "The opened job" });
