@@ -1,5 +1,9 @@
 import { createTraffic, type Traffic } from "./control/traffic";
+import type { LibrarySize } from "./listener/library-size";
+import { createListeningDays, type ListeningDays } from "./listener/listening-day";
+import { createTaste, type Taste } from "./listener/taste";
 import { createSpotifyCatalogue, type SpotifyCatalogue } from "./spotify/catalogue";
+import { createIds } from "./spotify/ids";
 import { openStore, type Store } from "./state/store";
 import { defaultSwitches, type Switches } from "./switches";
 import { createWorld, type World } from "./world/world";
@@ -13,13 +17,20 @@ export interface Credentials {
 export interface Context {
   world: World;
   spotify: SpotifyCatalogue;
+  taste: Taste;
+  days: ListeningDays;
+  /** Top lists that have been counted, by user, list and day. */
+  topLists: Map<string, string[]>;
   store: Store;
   switches: Switches;
   traffic: Traffic;
   credentials: Credentials;
+  /** The sandbox's clock: the machine's, and as far ahead as a control has moved it. */
   now: () => Date;
-  /** What the world was started with. */
-  origin: { seed: string; scale: number };
+  /** What a demo user's library is drawn as when it is first asked for. */
+  library: LibrarySize;
+  /** What the sandbox was started with. */
+  origin: { seed: string; scale: number; library: LibrarySize };
 }
 
 export interface ContextOptions {
@@ -27,31 +38,44 @@ export interface ContextOptions {
   scale: number;
   dataDir: string | null;
   credentials: Credentials;
+  library: LibrarySize;
+  /** The machine's clock. */
   now: () => Date;
 }
 
 function createWorlds({ seed, scale, now }: { seed: string; scale: number; now: () => Date }) {
   const world = createWorld({ seed, scale });
-  return { world, spotify: createSpotifyCatalogue({ world, seed, now }) };
+  const taste = createTaste({ world, seed, ids: createIds(seed) });
+  return {
+    world,
+    spotify: createSpotifyCatalogue({ world, seed, now }),
+    taste,
+    days: createListeningDays(taste),
+    topLists: new Map<string, string[]>(),
+  };
 }
 
-export function createContext({ seed, scale, dataDir, credentials, now }: ContextOptions): Context {
+export function createContext(options: ContextOptions): Context {
+  const { seed, scale, dataDir, credentials, library } = options;
+  const store = openStore(dataDir);
+  const now = () => new Date(options.now().getTime() + store.state.clock.aheadMs);
   return {
     ...createWorlds({ seed, scale, now }),
-    store: openStore(dataDir),
+    store,
     switches: defaultSwitches(),
     traffic: createTraffic(),
     credentials,
     now,
-    origin: { seed, scale },
+    library,
+    origin: { seed, scale, library },
   };
 }
 
 /** Everything as it was at the start; with a seed or a scale, in another world. */
-export function resetContext(context: Context, world: { seed?: string; scale?: number }) {
-  const { seed, scale } = { ...context.origin, ...world };
+export function resetContext(context: Context, changes: Partial<Context["origin"]>) {
+  const { seed, scale, library } = { ...context.origin, ...changes };
   context.store.reset();
   context.traffic.reset();
   Object.assign(context.switches, defaultSwitches());
-  Object.assign(context, createWorlds({ seed, scale, now: context.now }));
+  Object.assign(context, { library, ...createWorlds({ seed, scale, now: context.now }) });
 }

@@ -8,6 +8,7 @@ async function main() {
     host: settings.SANDBOX_HOST,
     seed: settings.SANDBOX_SEED,
     scale: settings.SANDBOX_SCALE,
+    library: settings.SANDBOX_LIBRARY,
     dataDir: settings.SANDBOX_DATA_DIR ?? null,
     clientId: settings.SANDBOX_CLIENT_ID,
     clientSecret: settings.SANDBOX_CLIENT_SECRET,

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { createSandboxApp } from "./app";
 import { createContext } from "./context";
+import type { LibrarySize } from "./listener/library-size";
 
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */
@@ -14,6 +15,8 @@ export interface SandboxOptions {
   dataDir?: string | null;
   clientId?: string;
   clientSecret?: string;
+  /** How much the demo users have and have heard; `none` unless asked for. */
+  library?: LibrarySize;
   now?: () => Date;
 }
 
@@ -34,6 +37,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       clientId: options.clientId ?? "clouder-demo",
       clientSecret: options.clientSecret ?? "clouder-demo-secret",
     },
+    library: options.library ?? "none",
     now: options.now ?? (() => new Date()),
   });
 

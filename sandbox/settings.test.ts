@@ -7,6 +7,7 @@ test("every setting has a default, and an empty one counts as unset", () => {
     SANDBOX_HOST: "127.0.0.1",
     SANDBOX_SEED: "clouder",
     SANDBOX_SCALE: 1,
+    SANDBOX_LIBRARY: "full",
     SANDBOX_DATA_DIR: undefined,
     SANDBOX_CLIENT_ID: "clouder-demo",
     SANDBOX_CLIENT_SECRET: "clouder-demo-secret",

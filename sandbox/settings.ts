@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { librarySizes } from "./listener/library-size";
 
 /** An empty variable counts as unset, as in most shells' habits. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -9,6 +10,7 @@ const settingsSchema = z.object({
   SANDBOX_HOST: optional(z.string().default("127.0.0.1")),
   SANDBOX_SEED: optional(z.string().default("clouder")),
   SANDBOX_SCALE: optional(z.coerce.number().min(0.05).max(40).default(1)),
+  SANDBOX_LIBRARY: optional(z.enum(librarySizes).default("full")),
   SANDBOX_DATA_DIR: optional(z.string().optional()),
   SANDBOX_CLIENT_ID: optional(z.string().default("clouder-demo")),
   SANDBOX_CLIENT_SECRET: optional(z.string().default("clouder-demo-secret")),

@@ -20,6 +20,12 @@ export const switchesSchema = z.object({
   snapshotLagSeconds: z.number().min(0),
   /** Beatport answers a wrong password with 200 and an error body instead of 403. */
   softLoginFailure: z.boolean(),
+  /** The demo users go on listening as time passes. */
+  listening: z.boolean(),
+  /** The demo users go on saving, removing, following and editing as time passes. */
+  living: z.boolean(),
+  /** Which moment of a play Spotify gives as `played_at`; both are seen. */
+  playedAt: z.enum(["end", "start"]),
 });
 
 export type Switches = z.infer<typeof switchesSchema>;
@@ -34,4 +40,7 @@ export const defaultSwitches = (): Switches => ({
   pageDrift: "none",
   snapshotLagSeconds: 0,
   softLoginFailure: false,
+  listening: true,
+  living: true,
+  playedAt: "end",
 });

@@ -2,8 +2,10 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import { z } from "zod";
 import { type Context, resetContext } from "../context";
+import { librarySizes } from "../listener/library-size";
 import { switchesSchema } from "../switches";
 import { ControlError, readBody } from "./bodies";
+import { clockRoutes } from "./clock-routes";
 import { faultSchema } from "./fault";
 import { limitSchema } from "./limits";
 import { pattern } from "./match";
@@ -14,6 +16,7 @@ import { userRoutes } from "./user-routes";
 const resetBody = z.strictObject({
   seed: z.string().optional(),
   scale: z.number().min(0.05).max(40).optional(),
+  library: z.enum(librarySizes).optional(),
 });
 /** One rule, or a list of them. */
 const faultsBody = z.preprocess(
@@ -92,6 +95,7 @@ export function controlApp(context: Context) {
     return http.json(context.switches);
   });
 
+  app.route("/clock", clockRoutes(context));
   app.route("/users", userRoutes(context));
   app.all("*", (http) => http.json({ error: "There is no such control." }, 404));
   return app;

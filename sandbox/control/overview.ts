@@ -1,7 +1,9 @@
 import type { Context } from "../context";
+import { live } from "../listener/live";
 import { snapshotOf, trackIdOfUri } from "../spotify/playlist-json";
 import { demoUsers } from "../state/demo-users";
 import type { Playlist } from "../state/state";
+import { heldPlaylists } from "./library-truth";
 
 function itemJson(context: Context, { uri, addedAt }: Playlist["rows"][number]) {
   const track = context.spotify.track(trackIdOfUri(uri) ?? "");
@@ -14,8 +16,15 @@ function itemJson(context: Context, { uri, addedAt }: Playlist["rows"][number]) 
   };
 }
 
-/** Every demo user with their playlists, items in order, and their library. */
+function compact(uris: readonly string[], kind: string) {
+  const start = `spotify:${kind}:`;
+  const ids = uris.filter((uri) => uri.startsWith(start)).map((uri) => uri.slice(start.length));
+  return { total: ids.length, ids };
+}
+
+/** Every demo user with the playlists that apps or hands made, and in short what their library holds. */
 export function overview(context: Context) {
+  for (const { id } of demoUsers) live(context, id);
   const { playlists, libraries, unlisted } = context.store.state.spotify;
   return {
     users: demoUsers.map(({ id, accountId, displayName, country }) => {
@@ -26,9 +35,15 @@ export function overview(context: Context) {
         displayName,
         country,
         listed: !unlisted.includes(id),
-        library: uris.filter((uri) => !uri.startsWith("spotify:playlist:")),
+        library: {
+          savedTracks: compact(uris, "track"),
+          savedAlbums: compact(uris, "album"),
+          followedArtists: compact(uris, "artist"),
+          playlists: compact(uris, "playlist"),
+          playlistItems: heldPlaylists(context, id).reduce((sum, { rows }) => sum + rows.length, 0),
+        },
         playlists: Object.values(playlists)
-          .filter(({ ownerId }) => ownerId === id)
+          .filter(({ ownerId, drawn }) => ownerId === id && !drawn)
           .map((playlist) => ({
             id: playlist.id,
             name: playlist.name,

@@ -1,13 +1,16 @@
 import { createCache } from "../world/cache";
 import { dayOf, weekIndexOf } from "../world/calendar";
+import { genres } from "../world/genres";
+import { placeOfArtist, placeOfRelease } from "../world/ids";
 import { normalIsrc, partsOfIsrc } from "../world/isrc";
+import { at } from "../world/random";
 import type { World } from "../world/world";
 import { createIds, isSpotifyId } from "./ids";
 import { pressingsOf } from "./pressings";
 import { createSearchIndex } from "./search-index";
 import type { SearchQuery } from "./search-query";
 import { wordsOf } from "./search-words";
-import type { SpotifyTrack } from "./track";
+import type { SpotifyAlbum, SpotifyPerformer, SpotifyTrack } from "./track";
 
 export type SpotifyCatalogue = ReturnType<typeof createSpotifyCatalogue>;
 
@@ -36,13 +39,50 @@ export function createSpotifyCatalogue(of: { world: World; seed: string; now: ()
     const found = world.recording(id);
     return found ? pressingsOf(press, found.recording, found.release) : [];
   });
+  const trackById = (id: string): SpotifyTrack | null => {
+    const meant = isSpotifyId(id) ? press.ids.decode("track", id) : null;
+    const track = meant && tracksOf(meant.number).find((each) => each.id === id);
+    return track && isOut(track) ? track : null;
+  };
+  const tracksOfAlbum = (id: string, meant: { number: number; copy: number }) => {
+    const place = placeOfRelease(meant.number);
+    const recordings =
+      meant.copy === 0 && place
+        ? world
+            .freshReleases(place.genreIndex, place.weekIndex)
+            .filter((release) => release.id === meant.number)
+            .flatMap((release) => release.recordings.map((recording) => recording.id))
+        : [meant.number];
+    return recordings.flatMap(tracksOf).filter(({ album }) => album.id === id);
+  };
   const isOut = ({ album }: SpotifyTrack) => album.releaseDay <= dayOf(now());
 
   return {
-    track(id: string): SpotifyTrack | null {
-      const meant = isSpotifyId(id) ? press.ids.decode("track", id) : null;
-      const track = meant && tracksOf(meant.number).find((each) => each.id === id);
-      return track && isOut(track) ? track : null;
+    track: trackById,
+    trackOf: (uri: string) => trackById(uri.replace("spotify:track:", "")),
+
+    /** An album with those of its tracks that Spotify has. */
+    album(id: string): { album: SpotifyAlbum; tracks: SpotifyTrack[] } | null {
+      const meant = isSpotifyId(id) ? press.ids.decode("album", id) : null;
+      const tracks = meant ? tracksOfAlbum(id, meant).filter(isOut) : [];
+      const [first] = tracks;
+      return first ? { album: first.album, tracks } : null;
+    },
+
+    artist(id: string): SpotifyPerformer | null {
+      const meant = isSpotifyId(id) ? press.ids.decode("artist", id) : null;
+      const artist = meant && world.artist(meant.number);
+      const place = meant && placeOfArtist(meant.number);
+      if (!artist || !place) return null;
+      const genre = at(genres, place.genreIndex)
+        .name.replace(/ \(.*\)$/, "")
+        .toLowerCase();
+      return {
+        id,
+        name: artist.plainName,
+        pictureOf: artist.id,
+        genres: artist.id % 3 === 0 ? [] : [genre],
+      };
     },
 
     byIsrc(isrc: string): SpotifyTrack[] {

@@ -4,6 +4,9 @@ export type SpotifyKind = "track" | "album" | "artist";
 
 const alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const ID_LENGTH = 22;
+/** Digits of base 62 that fit a plain number: BigInt is only needed between such chunks. */
+const CHUNK_LENGTH = 8;
+const CHUNK = 62 ** CHUNK_LENGTH;
 const BITS_128 = (1n << 128n) - 1n;
 const FACTOR = 0x9e3779b97f4a7c15f39cc0605cedc835n;
 const kinds: readonly SpotifyKind[] = ["track", "album", "artist"];
@@ -19,6 +22,19 @@ function inverseOf(factor: bigint): bigint {
 
 const INVERSE = inverseOf(FACTOR);
 
+function chunkText(chunk: number): string {
+  let rest = chunk;
+  let text = "";
+  for (let digit = 0; digit < CHUNK_LENGTH; digit += 1) {
+    text = alphabet.charAt(rest % 62) + text;
+    rest = Math.floor(rest / 62);
+  }
+  return text;
+}
+
+const chunkNumber = (text: string) =>
+  [...text].reduce((value, digit) => value * 62 + alphabet.indexOf(digit), 0);
+
 export const isSpotifyId = (text: string) => /^[0-9A-Za-z]{22}$/.test(text);
 
 /** Ids that look like Spotify's and yet say which recording of the world, and which copy, they mean. */
@@ -33,17 +49,20 @@ export function createIds(seed: string) {
       const low = (BigInt(number) << 8n) | BigInt(kinds.indexOf(kind) * 16 + copy);
       let rest = (((check(low) << 48n) | low) * FACTOR) & BITS_128;
       let text = "";
-      for (let digit = 0; digit < ID_LENGTH; digit += 1) {
-        text = alphabet.charAt(Number(rest % 62n)) + text;
-        rest /= 62n;
+      while (text.length < ID_LENGTH) {
+        text = chunkText(Number(rest % BigInt(CHUNK))) + text;
+        rest /= BigInt(CHUNK);
       }
-      return text;
+      return text.slice(-ID_LENGTH);
     },
 
     /** Null for an id that is not of this world. */
     decode(kind: SpotifyKind, id: string): { number: number; copy: number } | null {
       let value = 0n;
-      for (const digit of id) value = value * 62n + BigInt(alphabet.indexOf(digit));
+      for (let start = 0; start < id.length; start += CHUNK_LENGTH) {
+        const chunk = id.slice(start, start + CHUNK_LENGTH);
+        value = value * BigInt(62 ** chunk.length) + BigInt(chunkNumber(chunk));
+      }
       const plain = (value * INVERSE) & BITS_128;
       const low = plain & ((1n << 48n) - 1n);
       const tag = Number(low & 255n);

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Context } from "../context";
-import { follow, unfollow } from "./library";
+import { secondOf } from "../listener/month";
+import { follow, libraryOf, unfollow } from "./library";
 import { insufficientScope, problem } from "./problems";
 import { type Api, type ApiEnv, hasScope, userIdOf } from "./session";
 
@@ -45,7 +46,7 @@ export function libraryRoutes(context: Context) {
         (uri) => state().playlists[uri.split(":")[2] ?? ""]?.ownerId === userId,
       );
       if (own) return problem(http, 500, "Internal server error");
-      follow(state(), userId, uris);
+      follow(state(), userId, uris, secondOf(context.now().getTime()));
       return http.body(null, 200);
     }),
   );
@@ -57,8 +58,8 @@ export function libraryRoutes(context: Context) {
   );
   routes.get("/me/library/contains", (http) =>
     handle(http, readScopes, "user-library-read", (userId, uris) => {
-      const held = state().libraries[userId]?.uris ?? [];
-      return http.json(uris.map((uri) => held.includes(uri)));
+      const held = new Set(libraryOf(state(), userId).uris);
+      return http.json(uris.map((uri) => held.has(uri)));
     }),
   );
   return routes;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Context } from "../context";
 import type { Playlist } from "../state/state";
 import { insertRows, removeRows, reorderRows } from "./edit-rows";
+import { pickFields } from "./fields";
 import { pageJson, readPage } from "./paging";
 import { mayEdit, mayRead } from "./playlist-access";
 import { editedPlaylist, rowJson, snapshotOf, trackIdOfUri } from "./playlist-json";
@@ -77,11 +78,10 @@ export function playlistItemRoutes(context: Context) {
     const asked = readPage(http, limits);
     if ("message" in asked) return problem(http, 400, asked.message);
     const view = trackView(context, http);
-    return http.json(
-      pageJson(http, `/playlists/${playlist.id}/items`, asked, playlist.rows, (row) =>
-        rowJson(context, view, row),
-      ),
+    const page = pageJson(http, `/playlists/${playlist.id}/items`, asked, playlist.rows, (row) =>
+      rowJson(context, view, row),
     );
+    return http.json(pickFields(page, http.req.query("fields")));
   });
 
   routes.post("/playlists/:id/items", (http) =>

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Context } from "../context";
-import { demoUser } from "../state/demo-users";
-import type { Playlist } from "../state/state";
-import { type TrackView, trackJson } from "./track-json";
+import { displayNameOf } from "../state/neighbours";
+import type { Playlist, PlaylistRow } from "../state/state";
+import { itemJson } from "./item-json";
+import type { TrackView } from "./track-json";
 
 export const trackIdOfUri = (uri: string) =>
   /^spotify:track:([0-9A-Za-z]{22})$/.exec(uri)?.[1] ?? null;
@@ -50,7 +51,7 @@ export function playlistJson(context: Context, view: TrackView, playlist: Playli
     name: playlist.name,
     owner: {
       ...userRefJson(view.base, ownerId),
-      display_name: demoUser(ownerId)?.displayName ?? null,
+      display_name: displayNameOf(ownerId),
     },
     public: playlist.public || context.switches.ignorePrivate,
     snapshot_id: shownSnapshot(context, playlist),
@@ -59,12 +60,9 @@ export function playlistJson(context: Context, view: TrackView, playlist: Playli
   };
 }
 
-export function rowJson(context: Context, view: TrackView, row: Playlist["rows"][number]) {
-  const track = context.spotify.track(trackIdOfUri(row.uri) ?? "");
-  return {
-    added_at: row.addedAt,
-    added_by: userRefJson(view.base, row.addedBy),
-    is_local: false,
-    item: track && trackJson(view, track),
-  };
-}
+export const rowJson = (context: Context, view: TrackView, row: PlaylistRow) => ({
+  added_at: row.addedAt,
+  added_by: row.addedBy === null ? null : userRefJson(view.base, row.addedBy),
+  is_local: row.uri.startsWith("spotify:local:"),
+  item: itemJson(context, view, row.uri),
+});

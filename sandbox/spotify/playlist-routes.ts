@@ -2,14 +2,17 @@ import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import { z } from "zod";
 import type { Context } from "../context";
+import { secondOf } from "../listener/month";
 import { demoUser } from "../state/demo-users";
 import type { Playlist } from "../state/state";
-import { follow } from "./library";
+import { pickFields } from "./fields";
+import { follow, heldUris, libraryOf } from "./library";
 import { pageJson, readPage } from "./paging";
-import { mayEdit, mayRead } from "./playlist-access";
+import { mayEdit, mayRead, maySee } from "./playlist-access";
 import { editedPlaylist, playlistJson, rowJson, userRefJson } from "./playlist-json";
 import { forbidden, insufficientScope, problem, resourceNotFound } from "./problems";
 import { type Api, type ApiEnv, apiBase, bodyOf, hasScope, userIdOf } from "./session";
+import type { TrackView } from "./track-json";
 import { trackView } from "./track-view";
 
 const listLimits = { limit: { default: 20, most: 50 }, mostOffset: 100_000 };
@@ -62,10 +65,12 @@ export function playlistRoutes(context: Context) {
       collaborative: body.data.collaborative ?? false,
       version: 1,
       changedAt: context.now().getTime(),
+      drawn: false,
       rows: [],
     };
     state().playlists[playlist.id] = playlist;
-    follow(state(), ownerId, [`spotify:playlist:${playlist.id}`]);
+    const second = secondOf(context.now().getTime());
+    follow(state(), ownerId, [`spotify:playlist:${playlist.id}`], second);
     return http.json(withItems(http, playlist), 201);
   });
 
@@ -74,21 +79,23 @@ export function playlistRoutes(context: Context) {
     if (!userId) return insufficientScope(http);
     const asked = readPage(http, listLimits);
     if ("message" in asked) return problem(http, 400, asked.message);
-    const seesPrivate = hasScope(http, "playlist-read-private");
-    const mine = (state().libraries[userId]?.uris ?? [])
+    const mine = heldUris(libraryOf(state(), userId), "playlist")
       .map((uri) => state().playlists[uri.replace("spotify:playlist:", "")])
-      .filter((playlist) => playlist !== undefined)
-      .filter((playlist) => playlist.public || seesPrivate);
+      .filter((playlist) => playlist === undefined || maySee(http, playlist));
     const view = trackView(context, http);
     return http.json(
-      pageJson(http, "/me/playlists", asked, mine, (playlist) => ({
-        ...playlistJson(context, view, playlist),
-        items: {
-          href: `${view.base}/playlists/${playlist.id}/items`,
-          total: playlist.rows.length,
-        },
-      })),
+      pageJson(http, "/me/playlists", asked, mine, (playlist) =>
+        playlist ? listedJson(view, playlist) : null,
+      ),
     );
+  });
+
+  const listedJson = (view: TrackView, playlist: Playlist) => ({
+    ...playlistJson(context, view, playlist),
+    items: {
+      href: `${view.base}/playlists/${playlist.id}/items`,
+      total: playlist.rows.length,
+    },
   });
 
   function withItems(http: Api, playlist: Playlist) {
@@ -107,7 +114,9 @@ export function playlistRoutes(context: Context) {
 
   routes.get("/playlists/:id", (http) => {
     const playlist = state().playlists[http.req.param("id")];
-    return playlist ? http.json(withItems(http, playlist)) : resourceNotFound(http);
+    return playlist
+      ? http.json(pickFields(withItems(http, playlist), http.req.query("fields")))
+      : resourceNotFound(http);
   });
 
   routes.put("/playlists/:id", async (http) => {

@@ -15,13 +15,15 @@ export interface TrackView {
   /** The country the answer is for; null when the request named none. */
   market: string | null;
   switches: Switches;
+  /** Whether the client has said that it knows episodes. */
+  episodes: boolean;
 }
 
-const openUrl = (kind: string, id: string) => ({
+export const openUrl = (kind: string, id: string) => ({
   spotify: `https://open.spotify.com/${kind}/${id}`,
 });
 
-const artistJson = ({ base }: TrackView, { id, name }: SpotifyArtist) => ({
+export const artistJson = ({ base }: TrackView, { id, name }: SpotifyArtist) => ({
   external_urls: openUrl("artist", id),
   href: `${base}/artists/${id}`,
   id,
@@ -30,7 +32,7 @@ const artistJson = ({ base }: TrackView, { id, name }: SpotifyArtist) => ({
   uri: `spotify:artist:${id}`,
 });
 
-const albumJson = (view: TrackView, album: SpotifyAlbum) => ({
+export const albumJson = (view: TrackView, album: SpotifyAlbum) => ({
   album_type: album.type,
   artists: album.artists.map((artist) => artistJson(view, artist)),
   external_urls: openUrl("album", album.id),

@@ -13,4 +13,5 @@ export const trackView = (context: Context, http: Api): TrackView => ({
   origin: new URL(http.req.url).origin,
   market: http.req.query("market") ? countryOf(http) : null,
   switches: context.switches,
+  episodes: (http.req.query("additional_types") ?? "").split(",").includes("episode"),
 });

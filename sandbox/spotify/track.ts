@@ -5,6 +5,13 @@ export interface SpotifyArtist {
   name: string;
 }
 
+/** An artist by themselves; Spotify knows no style for a third of them. */
+export interface SpotifyPerformer extends SpotifyArtist {
+  genres: readonly string[];
+  /** The artist of the world whose portrait they wear. */
+  pictureOf: number;
+}
+
 export interface SpotifyAlbum {
   id: string;
   type: "single" | "album" | "compilation";
@@ -33,6 +40,8 @@ export interface SpotifyTrack {
 }
 
 export const trackUri = ({ id }: SpotifyTrack) => `spotify:track:${id}`;
+
+export const artistUri = ({ id }: SpotifyArtist) => `spotify:artist:${id}`;
 
 export const playableIn = ({ markets }: SpotifyTrack, country: string | null) =>
   markets === null || (country !== null && markets.includes(country));

@@ -1,11 +1,14 @@
 import { Hono } from "hono";
 import type { Context } from "../context";
+import { live } from "../listener/live";
 import { findAccessToken } from "../state/grants";
 import { libraryRoutes } from "./library-routes";
+import { listeningRoutes } from "./listening-routes";
 import { playlistItemRoutes } from "./playlist-item-routes";
 import { playlistRoutes } from "./playlist-routes";
 import { forbidden, notListed, problem, serviceNotFound, unauthorized } from "./problems";
 import { isRemoved } from "./removed";
+import { savedRoutes } from "./saved-routes";
 import { searchRoutes } from "./search-routes";
 import type { ApiEnv } from "./session";
 
@@ -18,6 +21,8 @@ export function webApiApp(context: Context) {
   routes.route("/", playlistRoutes(context));
   routes.route("/", playlistItemRoutes(context));
   routes.route("/", libraryRoutes(context));
+  routes.route("/", savedRoutes(context));
+  routes.route("/", listeningRoutes(context));
   const known = routes.routes.map(({ method, path }) => ({ method, pattern: patternOf(path) }));
 
   const app = new Hono<ApiEnv>();
@@ -36,6 +41,7 @@ export function webApiApp(context: Context) {
     if (removed) return forbidden(http);
     if (!methods.includes(http.req.method)) return problem(http, 405, "Method not allowed");
     http.set("grant", grant);
+    live(context, grant.userId);
     await next();
   });
   app.route("/", routes);

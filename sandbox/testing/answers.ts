@@ -50,7 +50,7 @@ export const searchAnswer = z.object({
 
 export const itemsAnswer = z.looseObject({
   ...paging,
-  items: z.array(z.looseObject({ added_at: z.string(), item: spotifyTrack.nullable() })),
+  items: z.array(z.looseObject({ added_at: z.string().nullable(), item: spotifyTrack.nullable() })),
 });
 
 export const playlistAnswer = z.looseObject({
@@ -66,7 +66,10 @@ export const stateAnswer = z.object({
   users: z.array(
     z.looseObject({
       id: z.string(),
-      library: z.array(z.string()),
+      library: z.looseObject({
+        savedTracks: z.object({ total: z.number(), ids: z.array(z.string()) }),
+        playlistItems: z.number(),
+      }),
       playlists: z.array(
         z.looseObject({
           id: z.string(),
