@@ -1,4 +1,6 @@
 import { Middleware } from "inngest";
+import { db } from "@/db/client";
+import { findJobOfRun } from "@/db/queries/job-of-run";
 import { currentWork, inWork, type WorkContext } from "@/lib/jobs/work-context";
 import { log } from "@/lib/log";
 
@@ -27,23 +29,28 @@ export class LogOfWork extends Middleware.BaseMiddleware {
   }
 
   override onRunStart() {
-    this.tell(() => log.debug("a run begins"));
+    return this.tell(() => log.debug("a run begins"));
   }
 
   override onStepError({ error, isFinalAttempt, stepInfo }: Middleware.OnStepErrorArgs) {
     const { id: step } = stepInfo.options;
-    this.tell(() => log.warn({ error, step, isFinalAttempt }, "a step failed"));
+    return this.tell(() => log.warn({ error, step, isFinalAttempt }, "a step failed"));
   }
 
   override onRunComplete() {
-    this.tell(() => log.info("a run is done"));
+    return this.tell(() => log.info("a run is done"));
   }
 
   override onRunError({ error, isFinalAttempt }: Middleware.OnRunErrorArgs) {
-    this.tell(() => log.error({ error, isFinalAttempt }, "a run failed"));
+    return this.tell(() => log.error({ error, isFinalAttempt }, "a run failed"));
   }
 
-  private tell(write: () => void) {
-    if (this.work) inWork(this.work, write);
+  /** The last call of a run may have no step left that would have told the job. */
+  private async tell(write: () => void) {
+    if (!this.work) return;
+    const { jobId, runId } = this.work;
+    const job = jobId === null && runId ? await findJobOfRun(db, { runId }) : null;
+    if (job) this.work = { ...this.work, kind: job.kind, jobId: job.id };
+    inWork(this.work, write);
   }
 }

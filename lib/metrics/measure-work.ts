@@ -27,9 +27,9 @@ export function measureWork(registers: Registry[], { jobs, backlog, records }: R
     labelNames: ["kind", "status"],
     registers,
   });
-  const ended = new Counter({
-    name: "clouder_jobs_ended_total",
-    help: "Jobs that ended since midnight UTC.",
+  const ended = new Gauge({
+    name: "clouder_jobs_ended_today",
+    help: "Jobs that ended since midnight UTC and were not tried again.",
     labelNames: ["kind", "status"],
     registers,
   });
@@ -45,14 +45,14 @@ export function measureWork(registers: Registry[], { jobs, backlog, records }: R
       open.set({ kind, status }, 0);
       oldest.set({ kind, status }, 0);
     }
-    for (const status of endStatuses) ended.inc({ kind, status }, 0);
+    for (const status of endStatuses) ended.set({ kind, status }, 0);
   }
   for (const { kind, status, jobs: count, oldest_seconds, seconds_taken } of jobs) {
     if (openStatuses.includes(status)) {
       open.set({ kind, status }, count);
       oldest.set({ kind, status }, oldest_seconds);
     } else {
-      ended.inc({ kind, status }, count);
+      ended.set({ kind, status }, count);
       for (const seconds of seconds_taken ?? []) durations.observe({ kind, status }, seconds);
     }
   }

@@ -52,8 +52,8 @@ test("jobs that ended today are counted once and timed; yesterday's are not", ()
     await createJob(tx, { status: "done", endedAt: today });
     await createJob(tx, { status: "failed", endedAt: today });
     await createJob(tx, { status: "done", endedAt: yesterday });
-    expect(await told(tx, "clouder_jobs_ended_total")).toContain(
-      'clouder_jobs_ended_total{kind="collection",status="done"} 1',
+    expect(await told(tx, "clouder_jobs_ended_today")).toContain(
+      'clouder_jobs_ended_today{kind="collection",status="done"} 1',
     );
     const buckets = await told(tx, "clouder_job_duration_seconds_bucket");
     const done = buckets.filter((line) => line.includes('status="done"'));
