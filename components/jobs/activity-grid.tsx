@@ -56,7 +56,7 @@ export function ActivityGrid({ list, jobs, focusedId, openedId, onFocus, onPoint
   );
 }
 
-export function ActivityHead() {
+function ActivityHead() {
   return (
     <thead className="sticky top-0 z-2 block bg-ground @max-[44rem]:sr-only">
       <tr
