@@ -3,6 +3,7 @@ import { serve } from "@hono/node-server";
 import { createSandboxApp } from "./app";
 import { createContext } from "./context";
 import type { LibrarySize } from "./listener/library-size";
+import { warmUp } from "./listener/warm-up";
 
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */
@@ -54,10 +55,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     server.once("listening", () => resolve(server.address() as AddressInfo));
   });
 
+  const closing = new AbortController();
+  void warmUp(context, closing.signal);
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     close: () =>
       new Promise((resolve, reject) => {
+        closing.abort();
         context.store.save();
         server.close((error) => (error ? reject(error) : resolve()));
         if ("closeAllConnections" in server) server.closeAllConnections();

@@ -4,6 +4,7 @@ import type { Context } from "../context";
 import { dropAccessTokens, revokeRefreshTokens } from "../state/grants";
 import { readBody } from "./bodies";
 import { userIn } from "./demo-user";
+import { exportRoute } from "./export-route";
 import { libraryControls } from "./library-controls";
 import { listeningControls } from "./listening-controls";
 import { playlistControls } from "./playlist-controls";
@@ -19,6 +20,7 @@ export function userRoutes(context: Context) {
   routes.route("/", libraryControls(context));
   routes.route("/", listeningControls(context));
   routes.route("/", playlistControls(context));
+  routes.route("/", exportRoute(context));
 
   routes.post("/:user/revoke", async (http) => {
     const { id } = userIn(context, http);

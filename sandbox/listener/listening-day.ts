@@ -84,7 +84,7 @@ export function createListeningDays(taste: Taste) {
   return {
     day: (userId: string, dayNumber: number) => days(`${userId} ${dayNumber}`),
     /** A day of more listening than anybody's, for histories of any length. */
-    denseDay: (userId: string, dayNumber: number) => drawDay(userId, dayNumber, 12),
+    denseDay: (userId: string, dayNumber: number) => drawDay(userId, dayNumber, 30),
   };
 }
 
