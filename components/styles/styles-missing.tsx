@@ -22,9 +22,8 @@ export function StylesMissing({ problem }: { problem: string }) {
         </Button>
       }
     >
-      <p aria-live="polite">
-        Styles come from Beatport, once, before you choose your first. {problem}
-      </p>
+      <p aria-live="polite">{problem}</p>
+      <p>Styles come from Beatport, once, before you choose your first.</p>
     </Empty>
   );
 }
