@@ -1,7 +1,6 @@
-import { beginCommand } from "./command.mjs";
 import { installIfNeeded } from "./install.mjs";
 import { readEnvironment } from "./read-environment.mjs";
-import { Refusal } from "./refusal.mjs";
+import { runUntilStopped } from "./run-until-stopped.mjs";
 import { readSettings, usesSandbox } from "./settings.mjs";
 
 function simulatedServices({ simulated }) {
@@ -33,25 +32,8 @@ function summary(settings) {
 }
 
 /** Runs Clouder until it is told to stop. */
-export async function runApp({ dev }) {
-  const { say, shutdown } = beginCommand({ onSignal: stop });
-
-  async function fail(error) {
-    if (shutdown.stopping) return;
-    console.error(error instanceof Refusal ? `\n${error.message}\n` : error);
-    await shutdown.run();
-    process.exit(1);
-  }
-
-  async function stop() {
-    if (shutdown.stopping) return;
-    say("Stopping …");
-    await shutdown.run();
-    say("Stopped.");
-    process.exit(0);
-  }
-
-  try {
+export function runApp({ dev }) {
+  return runUntilStopped(async ({ say, shutdown, fail }) => {
     await installIfNeeded({ say, shutdown, development: false });
     const env = readEnvironment();
     const settings = readSettings(env);
@@ -60,7 +42,5 @@ export async function runApp({ dev }) {
     shutdown.add(stack.stop);
     await stack.start();
     console.log(summary(settings));
-  } catch (error) {
-    await fail(error);
-  }
+  });
 }

@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { beginCommand } from "./command.mjs";
+import { buildIfNeeded, markServing } from "./build.mjs";
 import { environmentsOf, workerAddress } from "./environments.mjs";
 import { installIfNeeded } from "./install.mjs";
+import { nextArgs } from "./next-args.mjs";
 import { refuseTakenPorts } from "./ports.mjs";
+import { answersAt, createProgram } from "./program.mjs";
 import { readEnvironment } from "./read-environment.mjs";
-import { Refusal } from "./refusal.mjs";
+import { runUntilStopped } from "./run-until-stopped.mjs";
 import { readSettings } from "./settings.mjs";
 
-function summary(settings) {
-  const functions = `${workerAddress(settings)}/api/inngest`;
+function summary(address) {
+  const functions = `${address}/api/inngest`;
   return [
     "",
     `The worker is ready. Background functions are served at ${functions}`,
@@ -21,35 +23,17 @@ function summary(settings) {
 }
 
 /** Serves the background functions of a Clouder that is already up, until told to stop. */
-export async function runWorker() {
-  const { say, shutdown } = beginCommand({ onSignal: stop });
-
-  async function fail(error) {
-    if (shutdown.stopping) return;
-    console.error(error instanceof Refusal ? `\n${error.message}\n` : error);
-    await shutdown.run();
-    process.exit(1);
-  }
-
-  async function stop() {
-    if (shutdown.stopping) return;
-    say("Stopping …");
-    await shutdown.run();
-    say("Stopped.");
-    process.exit(0);
-  }
-
-  try {
+export function runWorker() {
+  return runUntilStopped(async ({ say, shutdown, fail }) => {
     await installIfNeeded({ say, shutdown, development: false });
     const env = readEnvironment();
     const settings = readSettings(env);
     const port = settings.workerPort;
+    const address = workerAddress(settings);
     await refuseTakenPorts([{ port, setting: "WORKER_PORT", program: "worker" }]);
 
+    // loaded after the installation: it needs packages
     const { joinInstallation } = await import("./installation.mjs");
-    const { buildIfNeeded, markServing } = await import("./build.mjs");
-    const { answersAt, createProgram } = await import("./program.mjs");
-    const { nextArgs } = await import("./next-args.mjs");
     const { secrets, databaseUrl } = joinInstallation(settings, env);
     const instance = randomUUID();
     const { worker } = environmentsOf({ env, settings, secrets, databaseUrl, instance });
@@ -63,19 +47,13 @@ export async function runWorker() {
       name: `worker-${port}`,
       args: nextArgs("start", { host: "127.0.0.1", port }),
       env: worker,
-      isHealthy: () =>
-        answersAt(
-          `${workerAddress(settings)}/api/health`,
-          (health) => health.instance === instance,
-        ),
+      isHealthy: () => answersAt(`${address}/api/health`, (found) => found.instance === instance),
       logs,
       say,
       onGiveUp: fail,
     });
     shutdown.add(program.stop);
     await program.start();
-    console.log(summary(settings));
-  } catch (error) {
-    await fail(error);
-  }
+    console.log(summary(address));
+  });
 }
