@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { lazy, startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
 import { JobButton } from "./job-button";
 import { isOpen, jobsQuery, type NowRunning } from "./jobs-query";
@@ -12,7 +12,7 @@ const OpenedJobs = lazy(loadList);
 
 const nothing: NowRunning = { jobs: [], failed: 0 };
 
-/** Shown while something runs or failed unseen; when a job ends, the page reads its numbers again. */
+/** Shown while something runs or failed unseen; when a job ends, a page that is not live reads its numbers again. */
 export function JobIndicator() {
   const { data: { jobs, failed } = nothing } = useQuery(jobsQuery);
   const [wanted, setWanted] = useState(false);
@@ -49,10 +49,11 @@ function FailedLink({ failed }: { failed: number }) {
 
 function useRefreshWhenFewer(count: number) {
   const router = useRouter();
+  const isLive = usePathname().startsWith("/activity");
   const previous = useRef(count);
 
   const compare = useEffectEvent((next: number) => {
-    if (next < previous.current) router.refresh();
+    if (next < previous.current && !isLive) router.refresh();
     previous.current = next;
   });
 
