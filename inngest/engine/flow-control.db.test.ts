@@ -45,13 +45,6 @@ const sendAll = async (name: string, data: Record<string, unknown>[]) => {
   return ids;
 };
 
-test("one user's 500 queued runs let another user's single run pass", async () => {
-  const crowd = Array.from({ length: 500 }, () => ({ user: "crowd" }));
-  await endedRunsOf(stage, await sendAll("shared", [...crowd, { user: "single" }]));
-  expect(notes.of("crowd")).toHaveLength(500);
-  expect(notes.all.indexOf("single")).toBeLessThan(2 * SLOTS);
-});
-
 test("starts the first throttled run at once and spaces the others evenly", async () => {
   const ids = await sendAll("throttled", [{}, {}, {}]);
   await endedRuns(stage.engine, String(ids[0]));
@@ -67,4 +60,11 @@ test("lets as many runs start at once as a rate limit says, for each key", async
   const ids = await sendAll("limited", users);
   const runs = await endedRunsOf(stage, ids, 3);
   expect(runs.map(({ event_id }) => ids.indexOf(event_id))).toEqual([0, 1, 3]);
+});
+
+test("one user's 500 queued runs let another user's single run pass", async () => {
+  const crowd = Array.from({ length: 500 }, () => ({ user: "crowd" }));
+  const ids = await sendAll("shared", [...crowd, { user: "single" }]);
+  await endedRuns(stage.engine, String(ids.at(-1)));
+  expect(notes.all.indexOf("single")).toBeLessThan(2 * SLOTS);
 });

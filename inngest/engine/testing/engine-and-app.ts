@@ -101,14 +101,14 @@ export async function health(engine: { url: string }) {
   return (await response.json()) as { functions: number; registered: boolean; problems?: string[] };
 }
 
-/** Waits until the condition holds; fails after thirty seconds. */
+/** Waits until the condition holds; fails after nearly a minute. */
 export async function until(
   condition: () => boolean | Promise<boolean>,
   what = "the condition",
 ): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 55_000;
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`${what} did not come about in 30 s`);
+    if (Date.now() > deadline) throw new Error(`${what} did not come about in 55 s`);
     await sleep(25);
   }
 }
