@@ -66,6 +66,8 @@ export const syncRuns = pgTable(
     status: syncStatus().notNull().default("pending"),
     startedAt: moment(),
     finishedAt: moment(),
+    /** When the background was last told of it; a run that stands still is announced again. */
+    announcedAt: createdAt(),
     createdAt: createdAt(),
   },
   (table) => [
