@@ -16,7 +16,7 @@ import {
 export const ALL_GROUPS = "*";
 
 /** A window is counted in slices; some more are kept, for the time requests take on their way. */
-const SLICES = 200;
+export const SLICES = 200;
 const KEPT_SLICES = 212;
 const LEAST_LATE = 3;
 

@@ -3,6 +3,7 @@ import { and, asc, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { jobs, providerBuckets, providerCooldowns, providerRequests } from "@/db/schema/work";
 import type { Provider } from "@/lib/connections/provider";
+import { SLICES } from "./admission";
 
 type Used = { requests: number; refused: number; failed: number };
 
@@ -129,7 +130,7 @@ export function listBuckets(db: Db): Promise<Bucket[]> {
       inWindow: sql<number>`(
         select coalesce(sum(sent), 0)::int
         from unnest(${bucket.recent}) with ordinality as slices (sent, place)
-        where (place - 1) * ${bucket.windowS} / 200 + ${secondsAgo} < ${bucket.windowS}
+        where (place - 1) * ${bucket.windowS} / ${SLICES} + ${secondsAgo} < ${bucket.windowS}
       )`,
       slowedAt: bucket.slowedAt,
     })
