@@ -44,6 +44,21 @@ test("a line of JSON stays one, with everything else in it", () => {
   );
 });
 
+test("no value is left over behind a key, however deep and whatever is in it", () => {
+  const nested = fc.tuple(fc.string({ minLength: 1 }), fc.integer({ min: 0, max: 3 }));
+  fc.assert(
+    fc.property(nested, ([value, depth]) => {
+      let line = JSON.stringify({ note: 1, cookie: value, more: { password: `x${value}` } });
+      for (let level = 0; level < depth; level += 1) line = JSON.stringify({ body: line });
+      let read: unknown = hide(line);
+      for (let level = depth; level > 0; level -= 1) read = JSON.parse(String(read)).body;
+      const more = { password: "[removed]" };
+      expect(JSON.parse(String(read))).toEqual({ note: 1, cookie: "[removed]", more });
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
 test("ordinary words stay as they are", () => {
   const text = "The token of Spotify is short; 412 of 1,300 stored, status=running, a Basic set";
   expect(hide(text)).toBe(text);

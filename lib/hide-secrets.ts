@@ -7,8 +7,13 @@ const KEYS =
 const PARAMETERS =
   "access_token|refresh_token|id_token|client_secret|code_verifier|code|password|[\\w.-]*next-auth\\.[\\w.-]+";
 
-/** `"key":"value"` at any depth, also inside JSON that was itself put into a string. */
-const IN_JSON = new RegExp(`(\\\\*")(${KEYS})\\1(\\s*:\\s*\\[?)\\1.*?(?<!\\\\)\\1`, "gi");
+/**
+ * `"key":"value"` at any depth, also inside JSON that was itself put into a string, where each quote
+ * has the same backslashes before it, and each backslash of the value one more than those.
+ */
+const GAP = "(?:\\s|\\\\+[nrt])*";
+const VALUE = '(?:[^"\\\\]|\\1\\\\(?:[^"\\\\]|\\1\\\\|\\1"))*?';
+const IN_JSON = new RegExp(`(\\\\*)"(${KEYS})\\1"(${GAP}:${GAP}\\[?${GAP})\\1"${VALUE}\\1"`, "gi");
 const IN_FORM = new RegExp(`\\b(${PARAMETERS})=[^&;\\s"'\\\\]+`, "gi");
 const IN_HEADER = /\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi;
 const IN_ADDRESS = /:\/\/([^\s:/@"]+):[^\s@/"]+@/g;
@@ -22,7 +27,7 @@ export function secretHider(values: readonly (string | undefined)[]) {
       text,
     );
     return without
-      .replace(IN_JSON, `$1$2$1$3$1${REMOVED}$1`)
+      .replace(IN_JSON, `$1"$2$1"$3$1"${REMOVED}$1"`)
       .replace(IN_HEADER, `$1 ${REMOVED}`)
       .replace(IN_FORM, `$1=${REMOVED}`)
       .replace(IN_ADDRESS, `://$1:${REMOVED}@`);
