@@ -2,6 +2,7 @@ import type { InngestFunction } from "inngest";
 import { collectWeek } from "./collect-week";
 import { fillPeriods } from "./fill-periods";
 import { matchTracks } from "./match-tracks";
+import { pollPlays } from "./poll-plays";
 import { pruneJobs } from "./prune-jobs";
 import { pruneLedger } from "./prune-ledger";
 import { refreshStyles } from "./refresh-styles";
@@ -9,15 +10,18 @@ import { relanePeriods } from "./relane-periods";
 import { requestCollections } from "./request-collections";
 import { sweepCollections } from "./sweep-collections";
 import { sweepJobs } from "./sweep-jobs";
+import { sweepLibraries } from "./sweep-libraries";
 import { sweepMatches } from "./sweep-matches";
 import { sweepMirrors } from "./sweep-mirrors";
 import { sweepPeriods } from "./sweep-periods";
+import { syncLibrary } from "./sync-library";
 import { syncMirror } from "./sync-mirror";
 
 export const functions: InngestFunction.Any[] = [
   collectWeek,
   fillPeriods,
   matchTracks,
+  pollPlays,
   pruneLedger,
   pruneJobs,
   refreshStyles,
@@ -25,8 +29,10 @@ export const functions: InngestFunction.Any[] = [
   requestCollections,
   sweepCollections,
   sweepJobs,
+  sweepLibraries,
   sweepMatches,
   sweepMirrors,
   sweepPeriods,
+  syncLibrary,
   syncMirror,
 ];

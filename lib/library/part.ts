@@ -47,6 +47,9 @@ export type SyncStatus = (typeof syncStatuses)[number];
 export const listStatuses = ["reading", "read", "settled", "failed"] as const;
 export type ListStatus = (typeof listStatuses)[number];
 
+/** The subject of the list of playlists when it is read again, to prove that none moved meanwhile. */
+export const PROOF = ":again";
+
 /** Where a play was learnt from: asked for while it was recent, or read from the provider's own export. */
 export const playSources = ["live", "export"] as const;
 export type PlaySource = (typeof playSources)[number];

@@ -107,7 +107,10 @@ test("one row for a track that was moved, and it stays the same occurrence", () 
 
 test("what is the same track with other facts is the same occurrence in the same place", () => {
   const known = knownOf(["a", "b"]);
-  const seen = seenOf(["a", "b"]).map((place) => ({ ...place, facts: place.key === "b" ? "x" : "" }));
+  const seen = seenOf(["a", "b"]).map((place) => ({
+    ...place,
+    facts: place.key === "b" ? "x" : "",
+  }));
   expect(planOccurrences(known, seen)).toEqual({
     rows: [{ seen: 1, occurrence: "known-1", position: known[1]?.position }],
     gone: [],

@@ -83,6 +83,8 @@ export type ProviderLibrary = {
   subjects: Partial<Record<LibraryPart, readonly string[]>>;
   /** Parts whose rows come newest first, so that reading may stop at what is known. */
   newestFirst: readonly LibraryPart[];
+  /** How many plays it shows at most: more since the last look, and some are lost. */
+  playsShown: number;
   /** Why a part cannot be asked for with what was granted, as a sentence; null when it can. */
   withheld: (part: LibraryPart, scopes: readonly string[]) => string | null;
   readPage: (caller: LibraryCaller, place: LibraryPlace) => Promise<LibraryPage>;

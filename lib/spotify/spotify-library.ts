@@ -153,6 +153,7 @@ export const spotifyLibrary: ProviderLibrary = {
     followed_artists: ONLY_LIST,
   },
   newestFirst: ["saved_tracks", "saved_albums"],
+  playsShown: PAGE_SIZE,
   withheld: (part, scopes) => {
     const { scope, words } = libraryScopes[part];
     // nothing noted: then Spotify's own answer says what was granted

@@ -1,0 +1,205 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/handle";
+import type { LibraryPart, ListStatus } from "@/lib/library/part";
+
+/** A list of a run. The run is the caller's own: it was begun with its user. */
+export type ListOf = { syncId: string; part: LibraryPart; subject: string };
+
+const ofList = ({ syncId, part, subject }: ListOf) =>
+  sql`run_id = ${syncId}::uuid and part = ${part}::library_part and subject = ${subject}`;
+
+/** Puts lists on the run's list of work, each with its first page; those that are on it stay. */
+export async function planLists(
+  db: Db,
+  args: {
+    syncId: string;
+    connectionId: string;
+    part: LibraryPart;
+    lists: readonly { subject: string; version: string | null }[];
+  },
+): Promise<void> {
+  const { syncId, connectionId, part, lists } = args;
+  if (lists.length === 0) return;
+  await db.execute(sql`
+    with planned as (
+      insert into sync_lists (run_id, connection_id, part, subject, version)
+      select ${syncId}::uuid, ${connectionId}::uuid, ${part}::library_part, subject, version
+      from jsonb_to_recordset(${JSON.stringify(lists)}::jsonb) as l(subject text, version text)
+      on conflict do nothing
+      returning run_id, connection_id, part, subject
+    )
+    insert into sync_pages (run_id, connection_id, part, subject, cursor)
+    select run_id, connection_id, part, subject, '' from planned
+  `);
+}
+
+export type ListState = {
+  connectionId: string;
+  status: ListStatus;
+  reading: number;
+  version: string | null;
+  /** Rows on the pages that were read. */
+  stored: number;
+  pages: number;
+  unread: number;
+  /** Of the pages read: the fewest and the most rows that they said the list has. */
+  leastTotal: number | null;
+  mostTotal: number | null;
+};
+
+/** Reads a list for a decision: nobody else changes it until the transaction ends. */
+export async function lockList(db: Db, list: ListOf): Promise<ListState | null> {
+  await db.execute(sql`select 1 from sync_lists where ${ofList(list)} for update`);
+  const [row] = await db.execute<ListState>(sql`
+    select l.connection_id as "connectionId", l.status, l.reading, l.version, l.stored,
+      p.pages, p.unread, p.least as "leastTotal", p.most as "mostTotal"
+    from sync_lists l, (
+      select count(*)::int as pages, (count(*) filter (where read_at is null))::int as unread,
+        min(total) as least, max(total) as most
+      from sync_pages where ${ofList(list)}
+    ) p
+    where ${ofList(list)}
+  `);
+  return row ?? null;
+}
+
+/** A page of the list was kept: so much is known of it now. */
+export async function countRows(
+  db: Db,
+  {
+    total,
+    rows,
+    unreadable,
+    ...list
+  }: ListOf & {
+    total: number | null;
+    rows: number;
+    unreadable: number;
+  },
+): Promise<void> {
+  await db.execute(sql`
+    update sync_lists set stored = stored + ${rows}, unreadable = unreadable + ${unreadable},
+      total = coalesce(${total}::int, total), requested = coalesce(${total}::int, total)
+    where ${ofList(list)}
+  `);
+}
+
+/** Begins a list anew: what was read of it is forgotten. */
+export async function restartList(
+  db: Db,
+  { version, ...list }: ListOf & { version: string | null },
+): Promise<void> {
+  await forgetReading(db, list);
+  await db.execute(sql`
+    with restarted as (
+      update sync_lists set reading = reading + 1, status = 'reading', version = ${version},
+        stored = 0, unreadable = 0, total = null, requested = null
+      where ${ofList(list)}
+      returning run_id, connection_id, part, subject
+    )
+    insert into sync_pages (run_id, connection_id, part, subject, cursor)
+    select run_id, connection_id, part, subject, '' from restarted
+  `);
+}
+
+async function forgetReading(db: Db, list: ListOf): Promise<void> {
+  await db.execute(sql`delete from sync_pages where ${ofList(list)}`);
+  await db.execute(sql`delete from sync_sightings where ${ofList(list)}`);
+}
+
+/** All pages are read; whether the list moved meanwhile is still to be found out. */
+export async function markListRead(db: Db, list: ListOf): Promise<void> {
+  await db.execute(sql`update sync_lists set status = 'read' where ${ofList(list)}`);
+}
+
+/** The list is compared with what was known: what it brought, and what it leaves open. */
+export async function settleList(
+  db: Db,
+  args: ListOf & {
+    /** Rows that were to be read. */
+    requested: number;
+    stored: number;
+    appended: number;
+    gone: number;
+    /** Why it is not to be relied on for what is gone; null when it was read whole. */
+    problem: string | null;
+  },
+): Promise<void> {
+  const { requested, stored, appended, gone, problem, ...list } = args;
+  await db.execute(sql`
+    update sync_lists set status = 'settled', requested = ${requested}, stored = ${stored},
+      appended = ${appended}, gone = ${gone}, problem = ${problem}, settled_at = clock_timestamp()
+    where ${ofList(list)}
+  `);
+  await db.execute(sql`delete from sync_sightings where ${ofList(list)}`);
+}
+
+/** Gives a list up: nothing is compared, so nothing is gone. */
+export async function failList(
+  db: Db,
+  { problem, ...list }: ListOf & { problem: string },
+): Promise<void> {
+  await forgetReading(db, list);
+  await db.execute(sql`
+    update sync_lists set status = 'failed', problem = ${problem}, stored = 0, unreadable = 0
+    where ${ofList(list)}
+  `);
+}
+
+/** What each list was when it was last read whole, by subject. */
+export async function lastReadings(
+  db: Db,
+  { connectionId, part }: { connectionId: string; part: LibraryPart },
+): Promise<{ subject: string; version: string | null; total: number | null }[]> {
+  const rows = await db.execute<{ subject: string; version: string | null; total: number | null }>(
+    sql`
+      select distinct on (subject) subject, version, total from sync_lists
+      where connection_id = ${connectionId}::uuid and part = ${part}::library_part
+        and status = 'settled' and problem is null
+      order by subject desc, settled_at desc
+    `,
+  );
+  return [...rows];
+}
+
+/**
+ * When every list of the part is read, and some wait for the proof that they did not move: begins the
+ * list that proves it. The part must be locked.
+ */
+export async function planProof(
+  db: Db,
+  { connectionId, ...list }: ListOf & { connectionId: string },
+): Promise<void> {
+  const { syncId, part, subject } = list;
+  const begun = await db.execute(sql`
+    insert into sync_lists as l (run_id, connection_id, part, subject)
+    select ${syncId}::uuid, ${connectionId}::uuid, ${part}::library_part, ${subject}
+    where exists (select 1 from sync_lists where run_id = ${syncId}::uuid
+        and part = ${part}::library_part and status = 'read')
+      and not exists (select 1 from sync_lists where run_id = ${syncId}::uuid
+        and part = ${part}::library_part and status = 'reading')
+    on conflict (run_id, part, subject) do update set status = 'reading', reading = 1, stored = 0,
+      unreadable = 0, total = null, requested = null, problem = null
+    returning l.run_id
+  `);
+  if (begun.length === 0) return;
+  await forgetReading(db, list);
+  await db.execute(sql`
+    insert into sync_pages (run_id, connection_id, part, subject, cursor)
+    values (${syncId}::uuid, ${connectionId}::uuid, ${part}::library_part, ${subject}, '')
+  `);
+}
+
+/** Lists of a part that wait for the proof that they did not move while they were read. */
+export async function unprovenLists(
+  db: Db,
+  { syncId, part }: { syncId: string; part: LibraryPart },
+): Promise<{ subject: string; version: string | null; reading: number }[]> {
+  const rows = await db.execute<{ subject: string; version: string | null; reading: number }>(sql`
+    select subject, version, reading from sync_lists
+    where run_id = ${syncId}::uuid and part = ${part}::library_part and status = 'read'
+    order by subject
+  `);
+  return [...rows];
+}

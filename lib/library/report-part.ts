@@ -1,0 +1,41 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import type { JobLine } from "@/db/queries/job-log";
+import { planProof } from "@/db/queries/sync-lists";
+import { countPart, countSync, type PartCount } from "@/db/queries/sync-parts";
+import { reportProgress } from "@/lib/jobs/report-progress";
+import type { Sync } from "./begin-sync";
+import { type LibraryPart, PROOF } from "./part";
+import { partWords } from "./part-words";
+
+/**
+ * Brings a part and the job in step with what a request of the part brought, in the transaction that
+ * holds it. When the job is no longer this run's, it throws and nothing is kept.
+ */
+export async function reportPart(db: Db, sync: Sync, part: LibraryPart): Promise<void> {
+  const { syncId, connectionId, runId } = sync;
+  const count = await countPart(db, { syncId, part, answered: 1 });
+  if (part === "playlists") {
+    await planProof(db, { syncId, connectionId, part, subject: PROOF });
+  }
+  const { requested, stored } = await countSync(db, { syncId });
+  await reportProgress(db, {
+    kind: "sync",
+    subjectId: syncId,
+    runId,
+    phase: `Reading ${partWords[part].toLowerCase()}`,
+    done: stored,
+    total: Math.max(requested, stored),
+    line: count ? lineOf(part, count) : undefined,
+  });
+}
+
+function lineOf(part: LibraryPart, count: PartCount): JobLine | undefined {
+  const { status, requested, stored, appended, gone, problem } = count;
+  if (status === "running" || status === "waiting") return undefined;
+  const details = { requested, stored, appended: appended - gone, gone };
+  if (status === "complete") {
+    return { message: `${partWords[part]} read: ${stored} rows.`, details };
+  }
+  return { level: "warning", message: `${partWords[part]}: ${problem ?? "not whole."}`, details };
+}
