@@ -22,25 +22,27 @@ function oddUri(random: Random): string | null {
   ])();
 }
 
-function drawRows(
-  random: Random,
-  birth: Birth,
-  plan: PlaylistPlan,
-  owners: string[],
-): PlaylistRow[] {
-  const finds = stretchesOf(birth).flatMap(({ start, finds: found }) =>
-    found.map(({ uri }) => ({ uri, start })),
-  );
-  const step = finds.length / Math.max(1, plan.items);
+interface Order {
+  random: Random;
+  plan: PlaylistPlan;
+  /** Who may have added a row. */
+  owners: readonly string[];
+  stretches: ReturnType<typeof stretchesOf>;
+  anchor: number;
+}
+
+/** Rows from all of the user's time, oldest first, with what goes wrong in real lists. */
+function drawRows({ random, plan, owners, stretches, anchor }: Order): PlaylistRow[] {
+  const step = stretches.length / Math.max(1, plan.items);
   const rows: PlaylistRow[] = [];
   while (rows.length < plan.items) {
-    const find = at(finds, Math.floor((rows.length + random.next() * 0.99) * step));
+    const { start, finds } = at(stretches, Math.floor((rows.length + random.next() * 0.99) * step));
     const earlier = rows[rows.length - 1 - random.int(0, 20)];
     const again = random.chance(0.015) ? earlier?.uri : undefined;
-    const added = find.start + random.int(0, 27) * DAY_MS + rows.length * 1_000;
+    const added = start + random.int(0, 27) * DAY_MS + rows.length * 1_000;
     rows.push({
-      uri: again ?? oddUri(random) ?? find.uri,
-      addedAt: secondOf(Math.min(added, birth.anchor)),
+      uri: again ?? oddUri(random) ?? random.pick(finds).uri,
+      addedAt: secondOf(Math.min(added, anchor)),
       addedBy: random.pick(owners),
     });
   }
@@ -50,14 +52,19 @@ function drawRows(
 const undated = (rows: readonly PlaylistRow[]): PlaylistRow[] =>
   rows.map((row, index) => (index < UNDATED_ROWS ? { ...row, addedAt: null, addedBy: null } : row));
 
-function drawPlaylist(birth: Birth, plan: PlaylistPlan, index: number): Playlist {
-  const { userId, taste, anchor } = birth;
+function drawPlaylist(
+  birth: Birth & Pick<Order, "stretches">,
+  plan: PlaylistPlan,
+  index: number,
+): Playlist {
+  const { userId, taste, anchor, stretches } = birth;
   const random = randomFrom(taste.seed, "playlist", userId, index);
   const neighbour = random.pick(neighbours).id;
   const foreign = plan.kind === "shared" || plan.kind === "followed";
   const ownerId = foreign ? neighbour : userId;
   const collaborative = plan.kind === "shared" || plan.kind === "own-collaborative";
-  const rows = drawRows(random, birth, plan, collaborative ? [userId, neighbour] : [ownerId]);
+  const owners = collaborative ? [userId, neighbour] : [ownerId];
+  const rows = drawRows({ random, plan, owners, stretches, anchor });
   return {
     id: hashedId(random, "37"),
     ownerId,
@@ -73,7 +80,9 @@ function drawPlaylist(birth: Birth, plan: PlaylistPlan, index: number): Playlist
 }
 
 /** The playlists of a new library, the longest first. */
-export const drawPlaylists = (birth: Birth): Playlist[] =>
-  planPlaylists(birth.taste.seed, birth.userId, birth.spec).map((plan, index) =>
-    drawPlaylist(birth, plan, index),
+export function drawPlaylists(birth: Birth): Playlist[] {
+  const stretches = stretchesOf(birth);
+  return planPlaylists(birth.taste.seed, birth.userId, birth.spec).map((plan, index) =>
+    drawPlaylist({ ...birth, stretches }, plan, index),
   );
+}

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 export type SpotifyKind = "track" | "album" | "artist";
 
@@ -40,7 +40,7 @@ export const isSpotifyId = (text: string) => /^[0-9A-Za-z]{22}$/.test(text);
 /** Ids that look like Spotify's and yet say which recording of the world, and which copy, they mean. */
 export function createIds(seed: string) {
   const check = (low: bigint) => {
-    const digest = createHash("sha256").update(`${seed}:${low}`).digest("hex");
+    const digest = hash("sha256", `${seed}:${low}`, "hex");
     return BigInt(`0x${digest.slice(0, 20)}`);
   };
 
