@@ -7,6 +7,10 @@ type Props = {
   className?: string;
 };
 
+/** Hatched, so that it is not taken for full. */
+const unknown =
+  "animate-pulse bg-[repeating-linear-gradient(115deg,var(--text-3)_0_3px,transparent_3px_8px)]";
+
 export function ProgressBar({ label, share, className }: Props) {
   const percent = share === null ? null : Math.round(share * 100);
   return (
@@ -19,8 +23,8 @@ export function ProgressBar({ label, share, className }: Props) {
       className={clsx("h-[5px] overflow-hidden rounded-full bg-line", className)}
     >
       <div
-        className={clsx("h-full rounded-full bg-ink-2", percent === null && "animate-pulse")}
-        style={{ width: `${percent ?? 100}%`, opacity: percent === null ? 0.35 : 1 }}
+        className={clsx("h-full rounded-full", percent === null ? unknown : "bg-ink-2")}
+        style={{ width: `${percent ?? 100}%` }}
       />
     </div>
   );
