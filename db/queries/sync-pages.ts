@@ -51,7 +51,10 @@ export async function markPageRead(
   return marked.length > 0;
 }
 
-/** Puts further pages of a list on the list of work. */
+/**
+ * Puts further pages of a list on the list of work, with the list locked. One that is there is left
+ * out beforehand: inserting it would wait for whoever reads it just now, and be waited for.
+ */
 export async function planPages(
   db: Db,
   { connectionId, cursors, ...list }: ListOf & { connectionId: string; cursors: readonly string[] },
@@ -62,6 +65,11 @@ export async function planPages(
     select ${list.syncId}::uuid, ${connectionId}::uuid, ${list.part}::library_part,
       ${list.subject}, cursor
     from unnest(${sql.param([...cursors])}::text[]) with ordinality as c(cursor, place)
+    where not exists (
+      select 1 from sync_pages known where known.run_id = ${list.syncId}::uuid
+        and known.part = ${list.part}::library_part and known.subject = ${list.subject}
+        and known.cursor = c.cursor
+    )
     order by place
     on conflict do nothing
   `);
