@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { appleApp } from "./apple/app";
 import { beatportApp } from "./beatport/app";
 import type { Context } from "./context";
 import { controlApp } from "./control/control-app";
@@ -16,6 +17,8 @@ export function createSandboxApp(context: Context) {
   });
   app.use("/beatport/*", disturb(context, "beatport"));
   app.use("/spotify/*", disturb(context, "spotify"));
+  app.use("/apple/*", disturb(context, "apple"));
+  app.route("/apple", appleApp(context));
   app.route("/beatport/v4", beatportApp(context));
   app.route("/spotify/accounts", accountsApp(context));
   app.route("/spotify/v1", webApiApp(context));

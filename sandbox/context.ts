@@ -1,3 +1,4 @@
+import { type AppleKeySettings, type AppleKeys, createAppleKeys } from "./apple/keys";
 import { createTraffic, type Traffic } from "./control/traffic";
 import type { LibrarySize } from "./listener/library-size";
 import { createListeningDays, type ListeningDays } from "./listener/listening-day";
@@ -25,6 +26,7 @@ export interface Context {
   switches: Switches;
   traffic: Traffic;
   credentials: Credentials;
+  appleKeys: AppleKeys;
   /** The sandbox's clock: the machine's, and as far ahead as a control has moved it. */
   now: () => Date;
   /** What a demo user's library is drawn as when it is first asked for. */
@@ -38,6 +40,7 @@ export interface ContextOptions {
   scale: number;
   dataDir: string | null;
   credentials: Credentials;
+  apple: AppleKeySettings;
   library: LibrarySize;
   /** The machine's clock. */
   now: () => Date;
@@ -65,6 +68,7 @@ export function createContext(options: ContextOptions): Context {
     switches: defaultSwitches(),
     traffic: createTraffic(),
     credentials,
+    appleKeys: createAppleKeys(options.apple),
     now,
     library,
     origin: { seed, scale, library },

@@ -12,12 +12,16 @@ async function main() {
     dataDir: settings.SANDBOX_DATA_DIR ?? null,
     clientId: settings.SANDBOX_CLIENT_ID,
     clientSecret: settings.SANDBOX_CLIENT_SECRET,
+    appleTeamId: settings.SANDBOX_APPLE_TEAM_ID,
+    appleKeyId: settings.SANDBOX_APPLE_KEY_ID,
+    applePublicKey: settings.SANDBOX_APPLE_PUBLIC_KEY ?? null,
   });
 
-  console.log(`The sandbox is up: a simulated Spotify and Beatport.
+  console.log(`The sandbox is up: a simulated Spotify, Beatport and Apple Music.
   SPOTIFY_ACCOUNTS_URL=${sandbox.url}/spotify/accounts
   SPOTIFY_API_URL=${sandbox.url}/spotify/v1
   BEATPORT_API_URL=${sandbox.url}/beatport/v4
+  Apple Music: ${sandbox.url}/apple/v1
   Controls: ${sandbox.url}/__sandbox/`);
 
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -16,6 +16,10 @@ export interface SandboxOptions {
   dataDir?: string | null;
   clientId?: string;
   clientSecret?: string;
+  appleTeamId?: string;
+  appleKeyId?: string;
+  /** Checks developer tokens; without one the sandbox makes a pair, see `GET /__sandbox/apple`. */
+  applePublicKey?: string | null;
   /** How much the demo users have and have heard; `none` unless asked for. */
   library?: LibrarySize;
   now?: () => Date;
@@ -27,7 +31,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Starts the simulated Spotify and Beatport on one port; rejects when the port is taken. */
+/** Starts the simulated Spotify, Beatport and Apple Music on one port; rejects when the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const host = options.host ?? "127.0.0.1";
   const context = createContext({
@@ -37,6 +41,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     credentials: {
       clientId: options.clientId ?? "clouder-demo",
       clientSecret: options.clientSecret ?? "clouder-demo-secret",
+    },
+    apple: {
+      teamId: options.appleTeamId ?? "CLOUDERDMO",
+      keyId: options.appleKeyId ?? "CLOUDERKEY",
+      publicKey: options.applePublicKey ?? null,
     },
     library: options.library ?? "none",
     now: options.now ?? (() => new Date()),

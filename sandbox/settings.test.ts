@@ -8,6 +8,8 @@ test("every setting has a default, and an empty one counts as unset", () => {
     SANDBOX_SEED: "clouder",
     SANDBOX_SCALE: 1,
     SANDBOX_LIBRARY: "full",
+    SANDBOX_APPLE_TEAM_ID: "CLOUDERDMO",
+    SANDBOX_APPLE_KEY_ID: "CLOUDERKEY",
     SANDBOX_DATA_DIR: undefined,
     SANDBOX_CLIENT_ID: "clouder-demo",
     SANDBOX_CLIENT_SECRET: "clouder-demo-secret",

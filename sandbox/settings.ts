@@ -14,6 +14,9 @@ const settingsSchema = z.object({
   SANDBOX_DATA_DIR: optional(z.string().optional()),
   SANDBOX_CLIENT_ID: optional(z.string().default("clouder-demo")),
   SANDBOX_CLIENT_SECRET: optional(z.string().default("clouder-demo-secret")),
+  SANDBOX_APPLE_TEAM_ID: optional(z.string().default("CLOUDERDMO")),
+  SANDBOX_APPLE_KEY_ID: optional(z.string().default("CLOUDERKEY")),
+  SANDBOX_APPLE_PUBLIC_KEY: optional(z.string().optional()),
 });
 
 /** Reads the settings; throws one sentence per setting that is wrong. */

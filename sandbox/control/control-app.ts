@@ -95,6 +95,11 @@ export function controlApp(context: Context) {
     return http.json(context.switches);
   });
 
+  app.get("/apple", (http) => {
+    const { teamId, keyId, verifyWith, privatePem } = context.appleKeys;
+    const publicKey = verifyWith.export({ format: "pem", type: "spki" });
+    return http.json({ teamId, keyId, publicKey, privateKey: privatePem });
+  });
   app.route("/clock", clockRoutes(context));
   app.route("/users", userRoutes(context));
   app.all("*", (http) => http.json({ error: "There is no such control." }, 404));

@@ -10,10 +10,28 @@ function retryHeader(retryAfter: RetryAfter, now: Date): Record<string, string> 
   return { "retry-after": date.toUTCString() };
 }
 
+function errorBody(provider: Provider, status: number, message: string) {
+  switch (provider) {
+    case "spotify":
+      return { error: { status, message } };
+    case "beatport":
+      return { detail: message };
+    case "apple":
+      return { errors: [{ title: message, status: String(status), code: `${status}00` }] };
+  }
+}
+
+/** What each provider says to the caller who asked too often. */
+const tooManyWords = (provider: Provider, seconds: number): string =>
+  ({
+    spotify: "API rate limit exceeded",
+    beatport: `Request was throttled. Expected available in ${seconds} seconds.`,
+    apple: "API Capacity Exceeded",
+  })[provider];
+
 /** An error in the words of the provider it comes from. */
 export function refusal(provider: Provider, status: number, message: string): Response {
-  const body = provider === "spotify" ? { error: { status, message } } : { detail: message };
-  return Response.json(body, { status });
+  return Response.json(errorBody(provider, status, message), { status });
 }
 
 export function tooMany(
@@ -23,10 +41,7 @@ export function tooMany(
   const headers = retryHeader(limit.retryAfter, limit.now);
   if (limit.body === "text") return new Response("Too many requests", { status: 429, headers });
   const seconds = typeof limit.retryAfter === "number" ? limit.retryAfter : 5;
-  const body =
-    provider === "spotify"
-      ? { error: { status: 429, message: "API rate limit exceeded" } }
-      : { detail: `Request was throttled. Expected available in ${seconds} seconds.` };
+  const body = errorBody(provider, 429, tooManyWords(provider, seconds));
   return Response.json(body, { status: 429, headers });
 }
 
@@ -37,6 +52,7 @@ export const quotaExceeded = (retryAfter: RetryAfter, now: Date) =>
   );
 
 export function unauthorized(provider: Provider): Response {
+  if (provider === "apple") return new Response(null, { status: 401 });
   const spotify = provider === "spotify";
   const answer = refusal(
     provider,

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { revokeMusicUserTokens } from "../apple/session";
 import type { Context } from "../context";
 import { dropAccessTokens, revokeRefreshTokens } from "../state/grants";
 import { readBody } from "./bodies";
@@ -29,6 +30,11 @@ export function userRoutes(context: Context) {
       refreshTokens: revokeRefreshTokens(spotify(), id),
       accessTokens: accessTokens ? dropAccessTokens(spotify(), id) : 0,
     });
+  });
+
+  routes.post("/:user/revoke-apple", (http) => {
+    const { id } = userIn(context, http);
+    return http.json({ userTokens: revokeMusicUserTokens(context, id) });
   });
 
   routes.post("/:user/expire-tokens", async (http) => {
