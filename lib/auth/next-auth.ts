@@ -1,12 +1,16 @@
 import "server-only";
+import { after } from "next/server";
 import type { NextAuthOptions } from "next-auth";
 import { getServerSession } from "next-auth";
 import Spotify, { type SpotifyProfile } from "next-auth/providers/spotify";
 import { z } from "zod";
 import { db } from "@/db/client";
+import { announce } from "@/inngest/client";
+import { librarySyncRequested } from "@/inngest/events";
 import { saveConnection } from "@/lib/connections/save-connection";
 import { requestedScopes } from "@/lib/connections/scopes";
 import { env } from "@/lib/env";
+import { requestSync } from "@/lib/library/request-sync";
 import { log } from "@/lib/log";
 import { adapter } from "./adapter";
 
@@ -25,6 +29,13 @@ const sessionUser = z.object({
   name: z.string().nullish(),
   role: z.enum(["owner", "member"]),
 });
+
+/** The library is read in the background: who signed in is on their way at once. */
+async function readLibrary(userId: string) {
+  const wish = { userId, provider: "spotify", trigger: "connect" } as const;
+  const { syncId, announce: isNew } = await requestSync(db, wish);
+  if (syncId && isNew) after(() => announce(librarySyncRequested.create({ syncId, userId })));
+}
 
 const authLog = log.child({ part: "auth" });
 
@@ -70,6 +81,7 @@ export const authOptions: NextAuthOptions = {
           displayName: me.data?.display_name ?? user.name ?? null,
         },
       });
+      await readLibrary(user.id);
     },
   },
   logger: {

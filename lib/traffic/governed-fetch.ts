@@ -19,8 +19,8 @@ const QUOTA_WAIT_S = 3600;
 const LONGEST_GUESS_S = 30;
 
 const slotsOf = (lane: Lane) => ({
-  spotify: slots(inFlight[lane]),
-  beatport: slots(inFlight[lane]),
+  spotify: slots(inFlight(lane, limits.spotify)),
+  beatport: slots(inFlight(lane, limits.beatport)),
 });
 const inSlot: Record<Lane, Record<Provider, ReturnType<typeof slots>>> = {
   interactive: slotsOf("interactive"),

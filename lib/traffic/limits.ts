@@ -13,8 +13,16 @@ export const limits: Record<Provider, Limit> = {
   beatport: limitOf(env.BEATPORT_REQUESTS_PER_30_S, env.BEATPORT_WINDOW_S),
 };
 
-/** Requests in flight per process. */
-export const inFlight: Record<Lane, number> = { interactive: 4, background: 2 };
+/** An answer that takes so long is slow, and the provider still well. */
+const SLOW_ANSWER_S = 0.25;
+const FEWEST_IN_FLIGHT: Record<Lane, number> = { interactive: 4, background: 2 };
+const MOST_IN_FLIGHT = 12;
+
+/** Requests in flight per process: as many as it takes to use the allowed rate with slow answers. */
+export function inFlight(lane: Lane, { requests, windowS }: Limit): number {
+  const needed = Math.ceil((requests / windowS) * SLOW_ANSWER_S);
+  return Math.min(MOST_IN_FLIGHT, Math.max(FEWEST_IN_FLIGHT[lane], needed));
+}
 
 /** How long a call waits for its turn before it says until when. */
 export const patienceMs: Record<Lane, number> = { interactive: 10_000, background: 62_000 };
