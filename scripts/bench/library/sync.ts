@@ -1,0 +1,49 @@
+import { control, measureLibrary, ofMira, round, startApp } from "../listener";
+import { report } from "../report";
+
+const LATENCY_MS = 100;
+const CHANGED = 3;
+
+const app = await startApp("full");
+const library = await measureLibrary();
+await control("/latency", { ms: LATENCY_MS, match: { path: "/spotify/" } });
+// connections are open and the code is warm, as in a process that has run for a while
+await fetch(`${process.env.SPOTIFY_API_URL}/me`);
+
+const first = await app.sync();
+const on = `${library.words}; ${first.stored} rows in ${first.requests} requests, sandbox with ${LATENCY_MS} ms latency, built-in engine`;
+report({ name: "library.first_sync_s", value: round(first.seconds), unit: "s", on });
+report({
+  name: "library.requests_ratio",
+  value: round(first.requests / library.leastRequests),
+  unit: "× the least",
+  on: `the least is ${library.leastRequests}; ${on}`,
+});
+
+const before = await app.countRows();
+const unchanged = await app.sync("incremental");
+const extra = (await app.countRows()) - before;
+
+const own = library.playlists.filter(
+  ({ ownerId, total }) => ownerId === "mira.okafor" && total > 2 && total < 50,
+);
+for (const { id } of own.slice(0, CHANGED)) {
+  await ofMira(`/playlists/${id}/remove`, { positions: [1] });
+}
+const second = await app.sync("incremental");
+const rows = (await app.countRows()) - before;
+/** Each changed playlist is a changed playlist and one occurrence that is gone. */
+const real = 2 * CHANGED;
+report({
+  name: "library.resync_requests",
+  value: second.requests,
+  unit: "requests",
+  on: `${CHANGED} changed playlists of ${library.playlists.length} in ${round(second.seconds)} s; without a change ${unchanged.requests} requests in ${round(unchanged.seconds)} s; ${on}`,
+});
+report({
+  name: "library.resync_extra_rows",
+  value: extra + Math.abs(rows - real),
+  unit: "rows",
+  on: `beyond the ${real} of ${CHANGED} changed playlists, after a sync without changes and one with them; ${on}`,
+});
+await app.close();
