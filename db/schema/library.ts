@@ -86,12 +86,16 @@ const history = () => ({
 const ofItem = (name: string, itemId: AnyPgColumn) =>
   index(`${name}_of_item`).on(itemId).where(sql`${itemId} is not null`);
 
+/** What a run brought is looked for by the run. */
+const ofRun = (name: string, runId: AnyPgColumn) => index(`${name}_of_run`).on(runId);
+
 export const userSavedTracks = pgTable(
   "user_saved_tracks",
   { ...history(), addedAt: moment() },
   (table) => [
     index("user_saved_tracks_state").on(table.connectionId, table.externalId, table.id),
     ofItem("user_saved_tracks", table.itemId),
+    ofRun("user_saved_tracks", table.runId),
   ],
 );
 
@@ -101,12 +105,14 @@ export const userSavedAlbums = pgTable(
   (table) => [
     index("user_saved_albums_state").on(table.connectionId, table.externalId, table.id),
     ofItem("user_saved_albums", table.itemId),
+    ofRun("user_saved_albums", table.runId),
   ],
 );
 
 export const userFollowedArtists = pgTable("user_followed_artists", history(), (table) => [
   index("user_followed_artists_state").on(table.connectionId, table.externalId, table.id),
   ofItem("user_followed_artists", table.itemId),
+  ofRun("user_followed_artists", table.runId),
 ]);
 
 export const userTopTracks = pgTable(
@@ -115,6 +121,7 @@ export const userTopTracks = pgTable(
   (table) => [
     index("user_top_tracks_state").on(table.connectionId, table.range, table.externalId, table.id),
     ofItem("user_top_tracks", table.itemId),
+    ofRun("user_top_tracks", table.runId),
   ],
 );
 
@@ -124,6 +131,7 @@ export const userTopArtists = pgTable(
   (table) => [
     index("user_top_artists_state").on(table.connectionId, table.range, table.externalId, table.id),
     ofItem("user_top_artists", table.itemId),
+    ofRun("user_top_artists", table.runId),
   ],
 );
 
@@ -149,6 +157,7 @@ export const userPlaylists = pgTable(
   (table) => [
     index("user_playlists_state").on(table.connectionId, table.externalId, table.id),
     ofItem("user_playlists", table.itemId),
+    ofRun("user_playlists", table.runId),
   ],
 );
 
@@ -179,5 +188,6 @@ export const userPlaylistTracks = pgTable(
     ),
     index("user_playlist_tracks_item").on(table.connectionId, table.externalId, table.id),
     ofItem("user_playlist_tracks", table.itemId),
+    ofRun("user_playlist_tracks", table.runId),
   ],
 );
