@@ -11,6 +11,8 @@ export const users = pgTable("users", {
   name: text(),
   image: text(),
   role: userRole().notNull().default("member"),
+  /** A keyed hash of the account that was disconnected: by it the user is known again at sign-in. */
+  returnKey: text().unique(),
   createdAt: createdAt(),
 });
 

@@ -2,6 +2,7 @@ export * from "./api-tokens";
 export * from "./catalog";
 export * from "./collection";
 export * from "./curation";
+export * from "./erasures";
 export * from "./identity";
 export * from "./library";
 export * from "./matching";

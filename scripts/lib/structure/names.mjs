@@ -54,6 +54,7 @@ const FEATURES = [
 const FOLDERS = {
   lib: [
     ...FEATURES,
+    "account",
     "appearance",
     "apple-music",
     "auth",
