@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { GoldenCategoryView } from "@/components/golden/golden-category";
+import { NothingGolden } from "@/components/golden/nothing-golden";
 import { RecreateMirror } from "@/components/mirrors/recreate-mirror";
 import { loadGolden, loadGoldenCategory } from "@/lib/curation/loaders";
 
@@ -9,7 +10,7 @@ export const metadata: Metadata = { title: "Golden" };
 export default async function GoldenPage() {
   const [first] = await loadGolden();
   const page = first ? await loadGoldenCategory(first.id) : null;
-  if (!page) return null;
+  if (!page) return <NothingGolden />;
   const { mirror } = page.category;
   return (
     <div className="contents phone:hidden">
