@@ -38,34 +38,56 @@ export type Sighting = {
   facts: RowFacts;
 };
 
-/** Notes what a run saw in a list. The items must be kept already. */
-export async function insertSightings(
+/**
+ * Notes that a page is read and what was on it, and locks its list until the transaction ends. The
+ * items must be kept already. False when the page is no longer wanted: then nothing is noted.
+ */
+export async function notePage(
   db: Db,
-  {
-    connectionId,
-    sightings,
-    ...list
-  }: ListOf & {
+  args: ListOf & {
     connectionId: string;
+    pageId: number;
+    /** How many rows the list has, as the page says. */
+    total: number | null;
+    rows: number;
+    unreadable: number;
     sightings: readonly Sighting[];
   },
-): Promise<void> {
-  if (sightings.length === 0) return;
-  const rows = sightings.map(({ position, item, facts }) => ({ position, facts, ...item }));
-  await db.execute(sql`
-    insert into sync_sightings
-      (run_id, connection_id, part, subject, position, external_id, item_id, facts)
-    select ${list.syncId}::uuid, ${connectionId}::uuid, ${list.part}::library_part,
-      ${list.subject}, s.position, s."externalId", i.id, s.facts
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(
-      position int, kind text, "externalId" text, "factHash" text, facts jsonb
+): Promise<boolean> {
+  const { connectionId, pageId, total, rows, unreadable, syncId, part, subject } = args;
+  const seen = args.sightings.map(({ item, ...sighting }) => ({ ...sighting, ...keyOf(item) }));
+  const marked = await db.execute(sql`
+    with marked as (
+      update sync_pages set read_at = clock_timestamp(), rows = ${rows}, total = ${total}
+      where id = ${pageId} and read_at is null
+      returning id
+    ),
+    noted as (
+      insert into sync_sightings
+        (run_id, connection_id, part, subject, position, external_id, item_id, facts)
+      select ${syncId}::uuid, ${connectionId}::uuid, ${part}::library_part, ${subject},
+        s.position, s."externalId", i.id, s.facts
+      from marked cross join jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as s(
+        position int, kind text, "externalId" text, "factHash" text, facts jsonb
+      )
+      left join provider_items i on i.connection_id = ${connectionId}::uuid
+        and i.kind = s.kind::item_kind and i.external_id = s."externalId"
+        and i.fact_hash = s."factHash"
+      on conflict do nothing
+    ),
+    counted as (
+      update sync_lists set stored = stored + ${rows}, unreadable = unreadable + ${unreadable},
+        total = coalesce(${total}::int, total), requested = coalesce(${total}::int, total)
+      from marked
+      where run_id = ${syncId}::uuid and part = ${part}::library_part and subject = ${subject}
     )
-    left join provider_items i on i.connection_id = ${connectionId}::uuid
-      and i.kind = s.kind::item_kind and i.external_id = s."externalId"
-      and i.fact_hash = s."factHash"
-    on conflict do nothing
+    select id from marked
   `);
+  return marked.length > 0;
 }
+
+const keyOf = (item: Sighting["item"]) =>
+  item && { kind: item.kind, externalId: item.externalId, factHash: item.factHash };
 
 /** The ids under which items are kept. */
 export async function findItemIds(
@@ -78,7 +100,7 @@ export async function findItemIds(
     items: readonly Pick<HashedItem, "kind" | "externalId" | "factHash">[];
   },
 ): Promise<Map<string, number>> {
-  const keys = items.map(({ kind, externalId, factHash }) => ({ kind, externalId, factHash }));
+  const keys = items.map(keyOf);
   const rows = await db.execute<{ hash: string; external_id: string; id: number }>(sql`
     select i.fact_hash as hash, i.external_id, i.id::float8 as id
     from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)

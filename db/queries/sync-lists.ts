@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
-import type { LibraryPart, ListStatus } from "@/lib/library/part";
+import type { LibraryPart } from "@/lib/library/part";
 
 /** A list of a run. The run is the caller's own: it was begun with its user. */
 export type ListOf = { syncId: string; part: LibraryPart; subject: string };
@@ -34,9 +34,8 @@ export async function planLists(
   `);
 }
 
+/** How far the reading of a list is. */
 export type ListState = {
-  connectionId: string;
-  status: ListStatus;
   reading: number;
   version: string | null;
   /** Rows on the pages that were read. */
@@ -48,41 +47,34 @@ export type ListState = {
   mostTotal: number | null;
 };
 
-/** Reads a list for a decision: nobody else changes it until the transaction ends. */
-export async function lockList(db: Db, list: ListOf): Promise<ListState | null> {
-  await db.execute(sql`select 1 from sync_lists where ${ofList(list)} for update`);
+/** Puts further pages of a list on the list of work, and tells how it stands. The list must be locked. */
+export async function planPages(
+  db: Db,
+  { connectionId, cursors, ...list }: ListOf & { connectionId: string; cursors: readonly string[] },
+): Promise<ListState> {
+  const { syncId, part, subject } = list;
+  // inserting a page that is there would wait for whoever reads it just now, who waits for the list
   const [row] = await db.execute<ListState>(sql`
-    select l.connection_id as "connectionId", l.status, l.reading, l.version, l.stored,
-      p.pages, p.unread, p.least as "leastTotal", p.most as "mostTotal"
-    from sync_lists l, (
-      select count(*)::int as pages, (count(*) filter (where read_at is null))::int as unread,
+    with planned as (
+      insert into sync_pages (run_id, connection_id, part, subject, cursor)
+      select ${syncId}::uuid, ${connectionId}::uuid, ${part}::library_part, ${subject}, cursor
+      from unnest(${sql.param([...cursors])}::text[]) with ordinality as c(cursor, place)
+      where not exists (select 1 from sync_pages p where ${ofList(list)} and p.cursor = c.cursor)
+      order by place
+      returning 1
+    ),
+    pages as (
+      select count(*) as pages, count(*) filter (where read_at is null) as unread,
         min(total) as least, max(total) as most
       from sync_pages where ${ofList(list)}
-    ) p
-    where ${ofList(list)}
+    )
+    select l.reading, l.version, l.stored, p.least as "leastTotal", p.most as "mostTotal",
+      (p.pages + (select count(*) from planned))::int as pages,
+      (p.unread + (select count(*) from planned))::int as unread
+    from sync_lists l, pages p where ${ofList(list)}
   `);
-  return row ?? null;
-}
-
-/** A page of the list was kept: so much is known of it now. */
-export async function countRows(
-  db: Db,
-  {
-    total,
-    rows,
-    unreadable,
-    ...list
-  }: ListOf & {
-    total: number | null;
-    rows: number;
-    unreadable: number;
-  },
-): Promise<void> {
-  await db.execute(sql`
-    update sync_lists set stored = stored + ${rows}, unreadable = unreadable + ${unreadable},
-      total = coalesce(${total}::int, total), requested = coalesce(${total}::int, total)
-    where ${ofList(list)}
-  `);
+  if (!row) throw new Error("A list vanished while it was read.");
+  return row;
 }
 
 /** Begins a list anew: what was read of it is forgotten. */
@@ -163,10 +155,7 @@ export async function lastReadings(
   return [...rows];
 }
 
-/**
- * When every list of the part is read, and some wait for the proof that they did not move: begins the
- * list that proves it. The part must be locked.
- */
+/** Begins the list that proves whether others moved while they were read. The part must be locked. */
 export async function planProof(
   db: Db,
   { connectionId, ...list }: ListOf & { connectionId: string },
@@ -174,21 +163,15 @@ export async function planProof(
   const { syncId, part, subject } = list;
   const begun = await db.execute(sql`
     insert into sync_lists as l (run_id, connection_id, part, subject)
-    select ${syncId}::uuid, ${connectionId}::uuid, ${part}::library_part, ${subject}
-    where exists (select 1 from sync_lists where run_id = ${syncId}::uuid
-        and part = ${part}::library_part and status = 'read')
-      and not exists (select 1 from sync_lists where run_id = ${syncId}::uuid
-        and part = ${part}::library_part and status = 'reading')
+    values (${syncId}::uuid, ${connectionId}::uuid, ${part}::library_part, ${subject})
     on conflict (run_id, part, subject) do update set status = 'reading', reading = 1, stored = 0,
       unreadable = 0, total = null, requested = null, problem = null
+      where l.status <> 'reading'
     returning l.run_id
   `);
   if (begun.length === 0) return;
   await forgetReading(db, list);
-  await db.execute(sql`
-    insert into sync_pages (run_id, connection_id, part, subject, cursor)
-    values (${syncId}::uuid, ${connectionId}::uuid, ${part}::library_part, ${subject}, '')
-  `);
+  await planPages(db, { ...list, connectionId, cursors: [""] });
 }
 
 /** Lists of a part that wait for the proof that they did not move while they were read. */

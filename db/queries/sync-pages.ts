@@ -38,43 +38,6 @@ export async function nextPageAt(db: Db, { syncId }: { syncId: string }): Promis
   return row?.at ?? null;
 }
 
-/** Notes that a page is read. False when it is no longer wanted: nothing of it may be kept. */
-export async function markPageRead(
-  db: Db,
-  { pageId, rows, total }: { pageId: number; rows: number; total: number | null },
-): Promise<boolean> {
-  const marked = await db.execute(sql`
-    update sync_pages set read_at = clock_timestamp(), rows = ${rows}, total = ${total}
-    where id = ${pageId} and read_at is null
-    returning id
-  `);
-  return marked.length > 0;
-}
-
-/**
- * Puts further pages of a list on the list of work, with the list locked. One that is there is left
- * out beforehand: inserting it would wait for whoever reads it just now, and be waited for.
- */
-export async function planPages(
-  db: Db,
-  { connectionId, cursors, ...list }: ListOf & { connectionId: string; cursors: readonly string[] },
-): Promise<void> {
-  if (cursors.length === 0) return;
-  await db.execute(sql`
-    insert into sync_pages (run_id, connection_id, part, subject, cursor)
-    select ${list.syncId}::uuid, ${connectionId}::uuid, ${list.part}::library_part,
-      ${list.subject}, cursor
-    from unnest(${sql.param([...cursors])}::text[]) with ordinality as c(cursor, place)
-    where not exists (
-      select 1 from sync_pages known where known.run_id = ${list.syncId}::uuid
-        and known.part = ${list.part}::library_part and known.subject = ${list.subject}
-        and known.cursor = c.cursor
-    )
-    order by place
-    on conflict do nothing
-  `);
-}
-
 /** A page could not be had: it is asked for again, but not soon. */
 export async function postponePage(
   db: Db,

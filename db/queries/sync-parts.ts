@@ -15,23 +15,27 @@ export type PartCount = {
   appended: number;
   gone: number;
   problem: string | null;
+  /** Lists that are still read, and those that only wait for the proof that they did not move. */
+  reading: number;
+  unproven: number;
+  /** Of all parts of the run. */
+  allRequested: number;
+  allStored: number;
 };
 
 /**
  * Brings a part in step with its lists after a request of it was answered: it is complete when every
  * list is settled with as many rows as there were to read. Locks the part until the transaction ends.
  */
-export async function countPart(
-  db: Db,
-  { answered, ...part }: PartOf & { answered: number },
-): Promise<PartCount | null> {
+export async function countPart(db: Db, part: PartOf): Promise<PartCount> {
   await db.execute(sql`select 1 from sync_run_parts where ${ofPart(part)} for update`);
   const [row] = await db.execute<PartCount>(sql`
     with lists as (
       select coalesce(sum(requested), 0)::int as requested, coalesce(sum(stored), 0)::int as stored,
         coalesce(sum(appended), 0)::int as appended, coalesce(sum(gone), 0)::int as gone,
         coalesce(sum(unreadable), 0)::int as unreadable,
-        count(*) filter (where status in ('reading', 'read')) as open,
+        (count(*) filter (where status = 'reading'))::int as reading,
+        (count(*) filter (where status = 'read'))::int as unproven,
         count(*) filter (where status = 'settled' and problem is null and stored = requested)
           as whole,
         count(*) filter (where status = 'settled') as settled, count(*) as all_lists,
@@ -40,32 +44,31 @@ export async function countPart(
     ),
     judged as (
       select lists.*, case
-        when open > 0 then 'running' when whole = all_lists then 'complete'
+        when reading + unproven > 0 then 'running' when whole = all_lists then 'complete'
         when settled > 0 then 'partial' else 'failed' end as verdict
       from lists
+    ),
+    counted as (
+      update sync_run_parts p
+      set requested = j.requested, stored = j.stored, appended = j.appended, gone = j.gone,
+        unreadable = j.unreadable, problem = j.problem, status = j.verdict::sync_status,
+        requests = p.requests + 1, waiting_until = null,
+        started_at = coalesce(p.started_at, clock_timestamp()),
+        finished_at = case when j.verdict = 'running' then null else clock_timestamp() end
+      from judged j where ${ofPart(part)}
+      returning p.status, p.requested, p.stored, p.appended, p.gone, p.problem
+    ),
+    others as (
+      select coalesce(sum(requested), 0)::int as requested, coalesce(sum(stored), 0)::int as stored
+      from sync_run_parts
+      where run_id = ${part.syncId}::uuid and part <> ${part.part}::library_part
     )
-    update sync_run_parts p
-    set requested = j.requested, stored = j.stored, appended = j.appended, gone = j.gone,
-      unreadable = j.unreadable, problem = j.problem, status = j.verdict::sync_status,
-      requests = p.requests + ${answered}, waiting_until = null,
-      started_at = coalesce(p.started_at, clock_timestamp()),
-      finished_at = case when j.verdict = 'running' then null else clock_timestamp() end
-    from judged j where ${ofPart(part)}
-    returning p.status, p.requested, p.stored, p.appended, p.gone, p.problem
+    select c.*, j.reading, j.unproven, c.requested + o.requested as "allRequested",
+      c.stored + o.stored as "allStored"
+    from counted c, judged j, others o
   `);
-  return row ?? null;
-}
-
-/** Rows of all parts of a run: to be read, as far as is known, and read. */
-export async function countSync(
-  db: Db,
-  { syncId }: { syncId: string },
-): Promise<{ requested: number; stored: number }> {
-  const [row] = await db.execute<{ requested: number; stored: number }>(sql`
-    select coalesce(sum(requested), 0)::int as requested, coalesce(sum(stored), 0)::int as stored
-    from sync_run_parts where run_id = ${syncId}::uuid
-  `);
-  return row ?? { requested: 0, stored: 0 };
+  if (!row) throw new Error("A part vanished while it was counted.");
+  return row;
 }
 
 /** A part that cannot be asked for at all. */

@@ -12,6 +12,8 @@ import { storePage } from "./store-page";
 
 /** Pages under way at a time; how many requests are is the governor's decision. */
 const AT_A_TIME = 12;
+/** Pages that are looked up together. */
+const LOOK_AHEAD = 2 * AT_A_TIME;
 /** A step begins no page after so long; what it read is kept page by page. */
 const STEP_MS = 5_000;
 
@@ -50,13 +52,15 @@ async function readWhatIsDue(db: Db, sync: Sync): Promise<void> {
   const ask = askLibrary(db, sync);
   const underWay = new Map<number, Promise<void>>();
   const failures: unknown[] = [];
+  let due: DuePage[] = [];
 
   for (;;) {
     const goesOn = Date.now() < endsAt && failures.length === 0;
-    const limit = goesOn ? AT_A_TIME - underWay.size : 0;
-    const pages =
-      limit > 0 ? await listDuePages(db, { syncId, except: [...underWay.keys()], limit }) : [];
-    for (const page of pages) {
+    const free = goesOn ? AT_A_TIME - underWay.size : 0;
+    if (due.length === 0 && free > 0) {
+      due = await listDuePages(db, { syncId, except: [...underWay.keys()], limit: LOOK_AHEAD });
+    }
+    for (const page of due.splice(0, free)) {
       const reading = readPage(db, sync, page, ask).then(
         () => {},
         (error: unknown) => void failures.push(error),

@@ -2,7 +2,7 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import type { JobLine } from "@/db/queries/job-log";
 import { planProof } from "@/db/queries/sync-lists";
-import { countPart, countSync, type PartCount } from "@/db/queries/sync-parts";
+import { countPart, type PartCount } from "@/db/queries/sync-parts";
 import { reportProgress } from "@/lib/jobs/report-progress";
 import type { Sync } from "./begin-sync";
 import { type LibraryPart, PROOF } from "./part";
@@ -14,19 +14,18 @@ import { partWords } from "./part-words";
  */
 export async function reportPart(db: Db, sync: Sync, part: LibraryPart): Promise<void> {
   const { syncId, connectionId, runId } = sync;
-  const count = await countPart(db, { syncId, part, answered: 1 });
-  if (part === "playlists") {
+  const count = await countPart(db, { syncId, part });
+  if (count.reading === 0 && count.unproven > 0) {
     await planProof(db, { syncId, connectionId, part, subject: PROOF });
   }
-  const { requested, stored } = await countSync(db, { syncId });
   await reportProgress(db, {
     kind: "sync",
     subjectId: syncId,
     runId,
     phase: `Reading ${partWords[part].toLowerCase()}`,
-    done: stored,
-    total: Math.max(requested, stored),
-    line: count ? lineOf(part, count) : undefined,
+    done: count.allStored,
+    total: Math.max(count.allRequested, count.allStored),
+    line: lineOf(part, count),
   });
 }
 

@@ -1,8 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { appendKeyed, countSeen, type KeyedPart } from "@/db/queries/library-settle";
-import { settleList } from "@/db/queries/sync-lists";
-import { planPages } from "@/db/queries/sync-pages";
+import { planPages, settleList } from "@/db/queries/sync-lists";
 import type { Sync } from "./begin-sync";
 import type { LibraryPart } from "./part";
 import { libraryOf } from "./provider-libraries";
@@ -38,7 +37,8 @@ export async function settleKeyed(
     if (ahead.length > 0) {
       // known rows that should add up do not: something further down is gone
       const cursors = reachesKnown ? ahead : ahead.slice(0, 1);
-      return planPages(db, { ...list, connectionId, cursors });
+      await planPages(db, { ...list, connectionId, cursors });
+      return;
     }
   }
   if (await readAgain(db, sync, { ...list, state }, state.version)) return;

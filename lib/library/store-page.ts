@@ -1,8 +1,8 @@
 import "server-only";
 import type { Db } from "@/db/handle";
-import { insertItems, insertSightings } from "@/db/queries/library-items";
-import { countRows, lockList, settleList } from "@/db/queries/sync-lists";
-import { type DuePage, markPageRead, planPages } from "@/db/queries/sync-pages";
+import { insertItems, notePage } from "@/db/queries/library-items";
+import { planPages, settleList } from "@/db/queries/sync-lists";
+import type { DuePage } from "@/db/queries/sync-pages";
 import type { Sync } from "./begin-sync";
 import { closeList } from "./close-list";
 import { type HashedRow, hashRow } from "./hash-row";
@@ -10,8 +10,6 @@ import { mergePlays } from "./merge-plays";
 import type { LibraryPage } from "./provider-library";
 import { reportPart } from "./report-part";
 import { stopsAtKnown } from "./settle-keyed";
-
-type ReadPage = Omit<LibraryPage, "rows"> & { rows: HashedRow[] };
 
 /**
  * Keeps a page, notes that it is read, and settles its list when it was the last one: all or nothing.
@@ -21,28 +19,42 @@ export async function storePage(
   db: Db,
   sync: Sync,
   due: DuePage,
-  { rows: raw, ...place }: LibraryPage,
+  page: LibraryPage,
 ): Promise<void> {
   const { syncId, connectionId, provider } = sync;
-  const rows = raw.map(hashRow);
-  const { total } = place;
+  const { part, subject } = due;
+  const list = { syncId, part, subject };
+  const rows = page.rows.map(hashRow);
+  const items = rows.flatMap(({ item }) => item ?? []);
+  const sightings = rows.map((row, index) => ({ ...row, position: page.offset + index }));
+
   await db.transaction(async (tx) => {
-    const items = rows.flatMap(({ item }) => item ?? []);
     await insertItems(tx, { connectionId, provider, syncId, items });
-    const isWanted = await markPageRead(tx, { pageId: due.id, rows: rows.length, total });
+    const isWanted = await notePage(tx, {
+      ...list,
+      connectionId,
+      pageId: due.id,
+      total: page.total,
+      rows: rows.length,
+      unreadable: items.filter(({ kind }) => kind === "unreadable").length,
+      sightings,
+    });
     if (!isWanted) return;
 
-    const { part, subject } = due;
-    const unreadable = items.filter(({ kind }) => kind === "unreadable").length;
-    await countRows(tx, { syncId, part, subject, total, rows: rows.length, unreadable });
-    await (part === "recently_played"
-      ? keepPlays(tx, sync, rows)
-      : noteRows(tx, sync, { ...due, part }, { ...place, rows }));
+    if (part === "recently_played") await settlePlays(tx, sync, rows);
+    else {
+      const cursors = stopsAtKnown(sync, part) ? [] : page.ahead;
+      const state = await planPages(tx, { ...list, connectionId, cursors });
+      if (state.unread === 0) {
+        await closeList(tx, sync, { ...list, part, state, ahead: page.ahead });
+      }
+    }
     await reportPart(tx, sync, part);
   });
 }
 
-async function keepPlays(db: Db, sync: Sync, rows: HashedRow[]): Promise<void> {
+/** Plays have no state to compare with: each is added once. */
+async function settlePlays(db: Db, sync: Sync, rows: readonly HashedRow[]): Promise<void> {
   const { added } = await mergePlays(db, { ...sync, rows, now: new Date() });
   await settleList(db, {
     syncId: sync.syncId,
@@ -54,19 +66,4 @@ async function keepPlays(db: Db, sync: Sync, rows: HashedRow[]): Promise<void> {
     gone: 0,
     problem: null,
   });
-}
-
-async function noteRows(
-  db: Db,
-  sync: Sync,
-  { part, subject }: DuePage & { part: Parameters<typeof closeList>[2]["part"] },
-  { rows, offset, ahead }: ReadPage,
-): Promise<void> {
-  const { syncId, connectionId } = sync;
-  const list = { syncId, part, subject };
-  const sightings = rows.map((row, index) => ({ ...row, position: offset + index }));
-  await insertSightings(db, { ...list, connectionId, sightings });
-  if (!stopsAtKnown(sync, part)) await planPages(db, { ...list, connectionId, cursors: ahead });
-  const state = await lockList(db, list);
-  if (state?.unread === 0) await closeList(db, sync, { ...list, state, ahead });
 }

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { providers } from "@/lib/connections/provider";
+import {
+  changeWish,
+  type LibraryWish,
+  librarySorts,
+  momentOf,
+  readWish,
+  usualWish,
+  writeWish,
+} from "./library-address";
+import { filtersOf } from "./library-filters";
+import { libraryParts, topRanges } from "./part";
+
+const wishes: fc.Arbitrary<LibraryWish> = fc.constantFrom(...libraryParts).chain((part) =>
+  fc.record({
+    provider: fc.constantFrom(...providers),
+    part: fc.constant(part),
+    range: fc.constantFrom(...topRanges),
+    text: fc.string({ maxLength: 100 }),
+    filter: fc.constantFrom(null, ...filtersOf[part]),
+    sort: fc.constantFrom(...librarySorts),
+    descending: fc.boolean(),
+    at: fc.constantFrom(null, "2026-10-01", "2026-10-01T10:00:00.123Z"),
+  }),
+);
+
+test("an address says everything that is wished for", () => {
+  fc.assert(
+    fc.property(wishes, (wish) => {
+      expect(readWish(new URLSearchParams(writeWish(wish)))).toEqual(wish);
+    }),
+  );
+});
+
+test("the usual wish needs no words, and an address without sense is the usual wish", () => {
+  expect(writeWish(usualWish)).toBe("");
+  const nonsense = "provider=x&part=x&range=x&only=mine&sort=x&dir=x&at=yesterday";
+  expect(readWish(new URLSearchParams(nonsense))).toEqual(usualWish);
+});
+
+test("a filter goes when the next list does not know it, and the order starts anew", () => {
+  const playlists = { ...usualWish, part: "playlists", filter: "mine", sort: "name" } as const;
+  const saved = changeWish(playlists, { part: "saved_tracks" });
+  expect(saved).toEqual({ ...usualWish, part: "saved_tracks" });
+  const tops = { ...usualWish, filter: "listed" } as const;
+  expect(changeWish(tops, { part: "saved_tracks" }).filter).toBe("listed");
+});
+
+test("a day is meant to its end, a moment as it is", () => {
+  expect(momentOf("2026-10-01")?.toISOString()).toBe("2026-10-01T23:59:59.999Z");
+  expect(momentOf("2026-10-01T10:00:00.123Z")?.toISOString()).toBe("2026-10-01T10:00:00.123Z");
+  expect(momentOf("2026-13-45")).toBeNull();
+});

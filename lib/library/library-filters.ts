@@ -1,0 +1,25 @@
+import type { LibraryPart } from "./part";
+
+/** What of a list is shown: by whose a playlist is, or by where else a track stands. */
+export const libraryFilters = [
+  "mine",
+  "others",
+  "collaborative",
+  "saved",
+  "unsaved",
+  "listed",
+  "unlisted",
+] as const;
+export type LibraryFilter = (typeof libraryFilters)[number];
+
+/** The filters that mean something for a list; the rows of a playlist count as a list of their own. */
+export const filtersOf: Record<LibraryPart | "playlist_items", readonly LibraryFilter[]> = {
+  top_tracks: ["saved", "unsaved", "listed", "unlisted"],
+  top_artists: [],
+  recently_played: ["saved", "unsaved", "listed", "unlisted"],
+  playlists: ["mine", "others", "collaborative"],
+  playlist_items: ["saved", "unsaved"],
+  saved_tracks: ["listed", "unlisted"],
+  saved_albums: [],
+  followed_artists: [],
+};
