@@ -29,6 +29,8 @@ export interface Context {
   appleKeys: AppleKeys;
   /** The sandbox's clock: the machine's, and as far ahead as a control has moved it. */
   now: () => Date;
+  /** The clock that callers share, for moments they are told to wait for. */
+  machineNow: () => Date;
   /** What a demo user's library is drawn as when it is first asked for. */
   library: LibrarySize;
   /** What the sandbox was started with. */
@@ -70,6 +72,7 @@ export function createContext(options: ContextOptions): Context {
     credentials,
     appleKeys: createAppleKeys(options.apple),
     now,
+    machineNow: options.now,
     library,
     origin: { seed, scale, library },
   };

@@ -8,7 +8,7 @@ interface Problem {
 }
 
 /** An error in Apple's words. */
-export const appleProblem = ({ status, ...words }: Problem) =>
+const appleProblem = ({ status, ...words }: Problem) =>
   Response.json({ errors: [{ id: randomUUID(), ...words, status: String(status) }] }, { status });
 
 /** A missing or wrong developer token: Apple says nothing more. */

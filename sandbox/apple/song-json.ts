@@ -18,7 +18,7 @@ const numberOf = ({ taste }: Context, kind: "track" | "album", id: string) => {
 
 const catalogId = (number: number) => String(1_000_000_000 + number);
 
-export const artworkJson = (origin: string, album: Pick<SpotifyAlbum, "coverOf">) => ({
+const artworkJson = (origin: string, album: Pick<SpotifyAlbum, "coverOf">) => ({
   width: 1400,
   height: 1400,
   url: `${origin}/media/covers/{w}x{h}/${album.coverOf}.svg`,

@@ -63,7 +63,7 @@ export function disturb(context: Context, provider: Provider): MiddlewareHandler
     const answered = async (): Promise<Response> => {
       const { latency } = traffic;
       if (latency.ms > 0 && matches(latency.match, request)) await pause(latency.ms);
-      const now = context.now();
+      const now = context.machineNow();
       const waitSeconds = traffic.limits.admit(provider);
       if (waitSeconds !== null) {
         return tooMany(provider, { retryAfter: waitSeconds, body: "json", now });

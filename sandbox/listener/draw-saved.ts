@@ -4,7 +4,7 @@ import { monthOf, secondOf } from "./month";
 import { type Find, shuffled, type Taste } from "./taste";
 
 export const HISTORY_MONTHS = 42;
-export const STRETCH_MS = 30 * 86_400_000;
+const STRETCH_MS = 30 * 86_400_000;
 
 /** Now and then several things are saved in one second. */
 const SAME_SECOND = 0.04;
@@ -23,7 +23,7 @@ export interface Birth {
   anchor: number;
 }
 
-export const newestFirst = (saved: readonly Saved[]) =>
+const newestFirst = (saved: readonly Saved[]) =>
   saved.toSorted((left, right) => right.addedAt.localeCompare(left.addedAt));
 
 /** Stretches of thirty days up to the anchor, oldest first, each with what the user found then. */

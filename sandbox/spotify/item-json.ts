@@ -84,6 +84,7 @@ const localJson = ({ uri, artist, album, name, seconds }: LocalFile) => {
       name: album,
       release_date: null,
       release_date_precision: null,
+      total_tracks: 0,
       type: "album",
     },
     artists: [{ ...nowhere, name: artist, type: "artist" }],

@@ -4,7 +4,7 @@ import { emptyState, type State, stateSchema } from "./state";
 
 export type Store = ReturnType<typeof openStore>;
 
-const SAVE_AFTER_MS = 100;
+const SAVE_AFTER_MS = 400;
 
 function readState(path: string): State {
   if (!existsSync(path)) return emptyState();

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { SandboxOptions } from "../server";
 import { startClient } from "./client";
 
-export const LIBRARY_SCOPES =
+const LIBRARY_SCOPES =
   "user-top-read user-read-recently-played playlist-read-private playlist-read-collaborative playlist-modify-public user-library-read user-library-modify user-follow-read user-follow-modify";
 
 const page = z.looseObject({ items: z.array(z.unknown()), next: z.string().nullable() });
