@@ -37,6 +37,11 @@ export const playsDue = eventType("library/plays.due", {
   schema: z.object({ connectionId: z.uuid(), userId: z.uuid() }),
 });
 
+/** The files of an export of plays are there to be read. */
+export const playsImportRequested = eventType("history/import.requested", {
+  schema: z.object({ importId: z.uuid(), userId: z.uuid() }),
+});
+
 /** Somebody wants Beatport's genres read again, outside their daily hour. */
 export const stylesRefreshRequested = eventType("styles/refresh.requested", {
   schema: z.object({}),

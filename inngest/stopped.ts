@@ -1,5 +1,7 @@
 import type { JobKind } from "@/lib/jobs/status";
 
 /** When `job/cancelled` ends a run: it names the run's kind of job and its subject. */
-export const stopped = (kind: JobKind, subject: "collectionId" | "mirrorId" | "syncId") =>
-  `async.data.kind == "${kind}" && async.data.subjectId == event.data.${subject}`;
+export const stopped = (
+  kind: JobKind,
+  subject: "collectionId" | "importId" | "mirrorId" | "syncId",
+) => `async.data.kind == "${kind}" && async.data.subjectId == event.data.${subject}`;

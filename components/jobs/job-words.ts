@@ -4,6 +4,7 @@ import type { JobKind } from "@/lib/jobs/status";
 
 export const kindNames: Record<JobKind, string> = {
   collection: "Collection",
+  import: "Import",
   matching: "Matching",
   mirror: "Playlist",
   styles: "Styles",
@@ -77,6 +78,7 @@ export function tookWords(from: string, to: string): string {
 /** What stopping a job leaves behind, and how it goes on. */
 export const stopWords: Record<JobKind, string> = {
   collection: "What was read is kept. Try again reads the week from the start.",
+  import: "Every play that was read is kept. Try again goes on where it stopped.",
   matching: "Every match found is kept. Tracks not asked for yet stay open until you try again.",
   mirror:
     "The playlist keeps what it holds, your sorting is safe. Try again, or the next change of the list, brings it in step.",

@@ -3,6 +3,7 @@ export * from "./catalog";
 export * from "./collection";
 export * from "./curation";
 export * from "./erasures";
+export * from "./history";
 export * from "./identity";
 export * from "./library";
 export * from "./matching";

@@ -47,6 +47,7 @@ export const userRecentlyPlayed = pgTable(
   (table) => [
     unique("user_recently_played_once").on(table.connectionId, table.playedAt, table.externalId),
     index("user_recently_played_track").on(table.connectionId, table.externalId, table.playedAt),
+    index("user_recently_played_newest").on(table.connectionId, table.id),
     index("user_recently_played_of_item").on(table.itemId).where(sql`${table.itemId} is not null`),
     index("user_recently_played_of_run").on(table.runId).where(sql`${table.runId} is not null`),
   ],

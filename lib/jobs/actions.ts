@@ -10,6 +10,7 @@ import {
   librarySyncRequested,
   matchingRequested,
   mirrorChanged,
+  playsImportRequested,
   stylesRefreshRequested,
 } from "@/inngest/events";
 import { userAction } from "@/lib/action";
@@ -23,6 +24,8 @@ function wish({ kind, subjectId, userId }: LockedJob) {
   switch (kind) {
     case "collection":
       return collectionRequested.create({ collectionId: subjectId });
+    case "import":
+      return playsImportRequested.create({ importId: subjectId, userId: userId ?? "" });
     case "matching":
       return matchingRequested.create({ collectionId: subjectId });
     case "mirror":

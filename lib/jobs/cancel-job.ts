@@ -3,6 +3,7 @@ import type { Db } from "@/db/handle";
 import { cancelJob as endJob, type LockedJob } from "@/db/queries/jobs-control";
 import type { Viewer } from "@/db/queries/jobs-list";
 import { stopCollection } from "@/lib/collection/stop-collection";
+import { stopImport } from "@/lib/history/stop-import";
 import { stopSync } from "@/lib/library/stop-sync";
 import { stopMatching } from "@/lib/matching/stop-matching";
 import { stopMirror } from "@/lib/mirrors/halt-mirror";
@@ -31,6 +32,9 @@ async function stopSubject(db: Db, { kind, subjectId, userId }: LockedJob): Prom
   switch (kind) {
     case "collection":
       return stopCollection(db, { collectionId: subjectId });
+    case "import":
+      if (userId) await stopImport(db, { importId: subjectId, userId });
+      return;
     case "matching":
       return stopMatching(db, { collectionId: subjectId });
     case "mirror":

@@ -3,6 +3,7 @@ import type { Db } from "@/db/handle";
 import { requeueCollection } from "@/db/queries/collections";
 import { type LockedJob, reopenJob } from "@/db/queries/jobs-control";
 import type { Viewer } from "@/db/queries/jobs-list";
+import { resumeImport } from "@/lib/history/stop-import";
 import { resumeSync } from "@/lib/library/stop-sync";
 import { hastenMatching } from "@/lib/matching/stop-matching";
 import { resumeMirror } from "@/lib/mirrors/halt-mirror";
@@ -31,6 +32,9 @@ async function reopenSubject(db: Db, { kind, subjectId, userId }: LockedJob): Pr
   switch (kind) {
     case "collection":
       return requeueCollection(db, { collectionId: subjectId });
+    case "import":
+      if (userId) await resumeImport(db, { importId: subjectId, userId });
+      return;
     case "matching":
       return hastenMatching(db, { collectionId: subjectId });
     case "mirror":

@@ -42,6 +42,7 @@ const FEATURES = [
   "collection",
   "connections",
   "curation",
+  "history",
   "insights",
   "jobs",
   "library",

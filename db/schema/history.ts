@@ -1,0 +1,167 @@
+import {
+  bigint,
+  bigserial,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { importStatuses, subjectKinds } from "@/lib/history/kind";
+import { createdAt, moment } from "./columns";
+import { connections, provider, users } from "./identity";
+import { userRecentlyPlayed } from "./plays";
+
+export const subjectKind = pgEnum("subject_kind", subjectKinds);
+export const importStatus = pgEnum("import_status", importStatuses);
+
+const ofConnection = () =>
+  uuid()
+    .notNull()
+    .references(() => connections.id, { onDelete: "cascade" });
+
+/** How a person's days are cut. */
+export const historySettings = pgTable("history_settings", {
+  userId: uuid()
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  /** An IANA name. */
+  timeZone: text().notNull(),
+});
+
+/** How far the sums below go, and in whose days they are counted. */
+export const playSums = pgTable("play_sums", {
+  connectionId: ofConnection().primaryKey(),
+  timeZone: text().notNull(),
+  /** The newest play that is in them. */
+  upTo: bigint({ mode: "number" }).notNull(),
+});
+
+/** Plays per hour of the person's days. */
+export const playHours = pgTable(
+  "play_hours",
+  {
+    connectionId: ofConnection(),
+    day: date().notNull(),
+    hour: smallint().notNull(),
+    plays: integer().notNull(),
+    ms: bigint({ mode: "number" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.day, table.hour] })],
+);
+
+/** A track, artist or album that was heard, and how much of it in all. */
+export const playSubjects = pgTable(
+  "play_subjects",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    connectionId: ofConnection(),
+    kind: subjectKind().notNull(),
+    /** The provider's id of a track; for artists and albums, which exports do not identify, their names. */
+    key: text().notNull(),
+    name: text().notNull(),
+    artistName: text(),
+    plays: integer().notNull(),
+    ms: bigint({ mode: "number" }).notNull(),
+    firstAt: moment().notNull(),
+    lastAt: moment().notNull(),
+  },
+  (table) => [
+    unique("play_subjects_key").on(table.connectionId, table.kind, table.key),
+    index("play_subjects_most").on(table.connectionId, table.kind, table.plays),
+    index("play_subjects_first").on(table.connectionId, table.kind, table.firstAt),
+  ],
+);
+
+/** Plays of a subject per month of the person's calendar. */
+export const playMonths = pgTable(
+  "play_months",
+  {
+    connectionId: ofConnection(),
+    /** Its first day. */
+    month: date().notNull(),
+    subjectId: bigint({ mode: "number" })
+      .notNull()
+      .references(() => playSubjects.id, { onDelete: "cascade" }),
+    plays: integer().notNull(),
+    ms: bigint({ mode: "number" }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.month, table.subjectId] }),
+    index("play_months_subject").on(table.subjectId),
+  ],
+);
+
+/** The reading of a provider's own export of everything that was played. */
+export const playImports = pgTable(
+  "play_imports",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    connectionId: ofConnection(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    provider: provider().notNull(),
+    status: importStatus().notNull().default("uploading"),
+    /** What was sent, in the order of the files on disk. */
+    uploads: jsonb().$type<{ name: string; bytes: number }[]>().notNull(),
+    rowsRead: integer().notNull().default(0),
+    added: integer().notNull().default(0),
+    alreadyKnown: integer().notNull().default(0),
+    /** Rows that are no play of a track, counted by what they are. */
+    setAside: jsonb().$type<Record<string, number>>().notNull().default({}),
+    /** The plays of tracks it tells of lie between these. */
+    firstAt: moment(),
+    lastAt: moment(),
+    problem: text(),
+    createdAt: createdAt(),
+    finishedAt: moment(),
+  },
+  (table) => [index("play_imports_recent").on(table.connectionId, table.createdAt)],
+);
+
+/** A document of an import, and how far it is read: a reading that broke off goes on there. */
+export const playImportFiles = pgTable(
+  "play_import_files",
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => playImports.id, { onDelete: "cascade" }),
+    connectionId: ofConnection(),
+    position: integer().notNull(),
+    /** Which of the uploads it is in, and its name there if that one is an archive. */
+    upload: integer().notNull(),
+    entry: text(),
+    name: text().notNull(),
+    bytes: bigint({ mode: "number" }).notNull(),
+    rowsRead: integer().notNull().default(0),
+    readAt: moment(),
+    /** Why it could not be read to its end. */
+    problem: text(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.position] })],
+);
+
+/** A live play that an export tells of too: when it ended, and how long it was heard. */
+export const exportedPlays = pgTable(
+  "exported_plays",
+  {
+    playId: bigint({ mode: "number" })
+      .primaryKey()
+      .references(() => userRecentlyPlayed.id, { onDelete: "cascade" }),
+    connectionId: ofConnection(),
+    externalId: text().notNull(),
+    endedAt: moment().notNull(),
+    msPlayed: integer().notNull(),
+    details: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [
+    unique("exported_plays_once").on(table.connectionId, table.endedAt, table.externalId),
+  ],
+);

@@ -1,0 +1,14 @@
+/** What plays are summed up by. */
+export const subjectKinds = ["track", "artist", "album"] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+export const importStatuses = [
+  "uploading",
+  "pending",
+  "running",
+  "complete",
+  "partial",
+  "failed",
+  "cancelled",
+] as const;
+export type ImportStatus = (typeof importStatuses)[number];
