@@ -50,6 +50,7 @@ const envSchema = z.object({
   BEATPORT_WINDOW_S: count.default(30),
 
   SIGN_IN_REQUESTS_PER_MINUTE: count.default(60),
+  API_REQUESTS_PER_MINUTE: count.default(300),
   REQUEST_TIMEOUT_MS: count.default(15_000),
   /** A playlist follows when its list has rested so long, or after three times that at the latest. */
   MIRROR_PAUSE_S: count.default(15),

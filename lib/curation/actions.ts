@@ -3,13 +3,13 @@
 import { after } from "next/server";
 import { db } from "@/db/client";
 import { announce } from "@/inngest/client";
-import { collectionRequested, mirrorChanged } from "@/inngest/events";
 import { userAction } from "@/lib/action";
 import { archiveCategory, restoreCategory } from "./archive-category";
 import { closePeriod } from "./close-period";
 import { createCategory } from "./create-category";
 import { recolorCategory, renameCategory, setShortcut } from "./edit-category";
 import { orderStyles, unfollowStyle } from "./follow-style";
+import { type FollowUp, followUpEvents } from "./follow-up";
 import { moveTracks } from "./move-tracks";
 import { orderCategories } from "./order-categories";
 import { promoteTracks } from "./promote-tracks";
@@ -35,14 +35,9 @@ import { setUpStyle } from "./set-up-style";
 import { startPeriod } from "./start-period";
 import { undoPress } from "./undo-press";
 
-type FollowUp = { userId: string; mirrorIds: string[]; collectionId?: string | null };
-
 /** Spotify and Beatport are asked after the answer is on its way. */
-function followUp({ userId, mirrorIds, collectionId }: FollowUp) {
-  const events = [
-    ...(collectionId ? [collectionRequested.create({ collectionId })] : []),
-    ...mirrorIds.map((mirrorId) => mirrorChanged.create({ mirrorId, userId })),
-  ];
+function followUp(work: FollowUp) {
+  const events = followUpEvents(work);
   if (events.length > 0) after(() => announce(events));
 }
 

@@ -3,6 +3,7 @@ const LONGEST = 250;
 /** Where an error may be caught: at the doors, and where a far end's error becomes ours. */
 const MAY_CATCH = [
   /^lib\/(action|route)\.ts$/,
+  /^lib\/api\/(door|read-body)\.ts$/,
   /^lib\/(apple-music|beatport|mirrors|spotify|traffic)\//,
   /^inngest\/(client|until-answered)\.ts$/,
   /^inngest\/engine\//,

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import type { Db } from "@/db/handle";
+import type { Viewer } from "@/db/queries/jobs-list";
+import { type Misfit, Problem } from "./problem";
+import type { ApiScope } from "./scope";
+
+/** What every operation is given besides its input. */
+export type Surroundings = {
+  db: Db;
+  user: Viewer;
+  now: Date;
+  /** Of the press, so that it can be sent again; made up when the client sent none. */
+  idempotencyKey: string;
+  /** Background work to be announced once the answer is on its way. */
+  followUp: (work: { mirrorIds: string[]; collectionId?: string | null }) => void;
+};
+
+export type Asked = { params: unknown; query: unknown; body: unknown };
+
+type Definition<
+  Answer extends z.ZodType,
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+> = {
+  id: string;
+  method: "GET" | "POST" | "PATCH" | "PUT";
+  /** Below `/api/v1`, with `{name}` for each parameter. */
+  path: string;
+  summary: string;
+  /** Null lets in whoever asks. */
+  scope: ApiScope | null;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  answer: Answer;
+  status?: 200 | 201;
+  /** It takes an `Idempotency-Key`. */
+  keyed?: boolean;
+  /** The list is to be had as CSV, with these columns of its items. */
+  csv?: readonly string[];
+  run: (
+    args: Surroundings & {
+      params: z.output<Params>;
+      query: z.output<Query>;
+      body: z.output<Body>;
+    },
+  ) => Promise<z.input<Answer>>;
+};
+
+const none = z.strictObject({});
+const noBody = z.undefined();
+
+/** One thing a program can ask for. What it answers is what its schema says, and no field more. */
+export function operation<
+  Answer extends z.ZodType,
+  Params extends z.ZodObject = typeof none,
+  Query extends z.ZodObject = typeof none,
+  Body extends z.ZodType = typeof noBody,
+>(definition: Definition<Answer, Params, Query, Body>): Operation {
+  const { run, params, query, body, status = 200, keyed = false, csv = null } = definition;
+  const { id, method, path, summary, scope, answer } = definition;
+  const shown = { id, method, path, summary, scope, answer, status, keyed, csv };
+  return {
+    ...shown,
+    params: params ?? none,
+    query: query ?? none,
+    body: body ?? null,
+    answerTo: async (asked, surroundings) => {
+      const input = {
+        params: read(params ?? none, asked.params, () => new Problem("not-found", NOTHING)),
+        query: read(query ?? none, asked.query, misfitting("A parameter does not fit.", named)),
+        body: read(body ?? noBody, asked.body, misfitting("The body does not fit.", pointer)),
+      };
+      // Left out of the definition, an input is read by the schema that its type falls back to.
+      return answer.parse(await run({ ...surroundings, ...(input as Input<Params, Query, Body>) }));
+    },
+  };
+}
+
+type Input<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = {
+  params: z.output<Params>;
+  query: z.output<Query>;
+  body: z.output<Body>;
+};
+
+export type Operation = {
+  id: string;
+  method: "GET" | "POST" | "PATCH" | "PUT";
+  path: string;
+  summary: string;
+  scope: ApiScope | null;
+  params: z.ZodObject;
+  query: z.ZodObject;
+  body: z.ZodType | null;
+  answer: z.ZodType;
+  status: 200 | 201;
+  keyed: boolean;
+  csv: readonly string[] | null;
+  answerTo: (asked: Asked, surroundings: Surroundings) => Promise<unknown>;
+};
+
+const NOTHING = "There is nothing at this address.";
+
+function read(schema: z.ZodType, value: unknown, refuse: (error: z.ZodError) => Problem): unknown {
+  const result = schema.safeParse(value);
+  if (!result.success) throw refuse(result.error);
+  return result.data;
+}
+
+type Path = readonly PropertyKey[];
+const named = (path: Path) => String(path[0] ?? "");
+const pointer = (path: Path) => path.map((key) => `/${String(key)}`).join("");
+
+const misfitting = (detail: string, place: (path: Path) => string) => (error: z.ZodError) => {
+  const errors: Misfit[] = error.issues.map(({ path, message }) => ({
+    at: place(path),
+    detail: message,
+  }));
+  return new Problem("invalid", detail, { errors });
+};

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { component } from "./component";
+import { describeApi } from "./describe-api";
+import { jobOperations } from "./job-operations";
+import { type Operation, operation } from "./operation";
+import { periodOperations } from "./period-operations";
+import { pressOperations } from "./press-operations";
+import { styleOperations } from "./style-operations";
+
+const description = operation({
+  id: "describeApi",
+  method: "GET",
+  path: "/openapi.json",
+  summary: "This description, as OpenAPI 3.1",
+  scope: null,
+  answer: component("Description", z.record(z.string(), z.unknown())),
+  run: async () => describeApi(operations),
+});
+
+/** Everything a program can ask for: what is not here is not there, and not in the description. */
+export const operations: readonly Operation[] = [
+  ...styleOperations,
+  ...periodOperations,
+  ...pressOperations,
+  ...jobOperations,
+  description,
+];
