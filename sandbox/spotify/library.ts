@@ -16,21 +16,17 @@ export const heldUris = (library: Library, kind: string) =>
 /** Saves or follows at a second of time; what is there already keeps its place. */
 export function follow(spotify: Spotify, userId: string, uris: readonly string[], at: string) {
   const library = libraryOf(spotify, userId);
+  spotify.libraries[userId] = library;
   const held = new Set(library.uris);
   const added = [...new Set(uris)].filter((uri) => !held.has(uri));
   const place = library.uris.findIndex((uri) => addedAtOf(library, uri) <= at);
-  spotify.libraries[userId] = {
-    uris: library.uris.toSpliced(place < 0 ? library.uris.length : place, 0, ...added),
-    addedAt: { ...library.addedAt, ...Object.fromEntries(added.map((uri) => [uri, at])) },
-  };
+  library.uris.splice(place < 0 ? library.uris.length : place, 0, ...added);
+  for (const uri of added) library.addedAt[uri] = at;
 }
 
 export function unfollow(spotify: Spotify, userId: string, uris: readonly string[]) {
   const library = libraryOf(spotify, userId);
   const gone = new Set(uris);
-  const kept = library.uris.filter((uri) => !gone.has(uri));
-  spotify.libraries[userId] = {
-    uris: kept,
-    addedAt: Object.fromEntries(kept.map((uri) => [uri, addedAtOf(library, uri)])),
-  };
+  library.uris = library.uris.filter((uri) => !gone.has(uri));
+  for (const uri of gone) delete library.addedAt[uri];
 }

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import { startSandbox } from "../server";
 import { startClient } from "../testing/client";
+import { startListener } from "../testing/listener";
 
 let dataDir: string;
 
@@ -27,6 +29,51 @@ test("playlists and tokens outlive a restart", async () => {
   const answer = await after.spotifyWith(access_token)("/me/playlists");
   expect(await answer.json()).toMatchObject({ total: 1, items: [{ name: "Peak Time" }] });
   await after.close();
+});
+
+test("a library, what happened to it, and the clock outlive a restart", async () => {
+  const saved = z.object({ uri: z.string(), addedAt: z.string() });
+  const before = await startListener({ dataDir });
+  await before.clock({ advanceSeconds: 5 * 86_400 });
+  const [first] = await before.truth("saved-tracks", saved);
+  await before.act("unsave", { uris: [first?.uri] });
+  const tracks = await before.truth("saved-tracks", saved);
+  await before.close();
+
+  const after = await startListener({ dataDir });
+  expect(await after.truth("saved-tracks", saved)).toEqual(tracks);
+  expect(await (await after.control("/clock")).json()).toMatchObject({ aheadSeconds: 432_000 });
+  await after.close();
+});
+
+test("a file from before people had libraries is still read", async () => {
+  const provider = { codes: {}, accessTokens: {}, refreshTokens: {} };
+  const row = { uri: "spotify:track:x", addedAt: "2026-11-01T00:00:00Z", addedBy: "mira.okafor" };
+  const kept = {
+    id: "37kept",
+    ownerId: "mira.okafor",
+    name: "Kept",
+    description: "",
+    public: true,
+    collaborative: false,
+    version: 1,
+    changedAt: 0,
+    rows: [row],
+  };
+  const spotify = {
+    ...provider,
+    playlists: { [kept.id]: kept },
+    libraries: { "mira.okafor": { uris: ["spotify:playlist:37kept"] } },
+    unlisted: [],
+  };
+  const state = { version: 1, spotify, beatport: { ...provider, sessions: {} } };
+  writeFileSync(join(dataDir, "state.json"), JSON.stringify(state));
+  const listener = await startListener({ dataDir });
+  const playlist = z.looseObject({ name: z.string() });
+  const names = (await listener.truth("playlists", playlist)).map(({ name }) => name);
+  expect(names).toHaveLength(13);
+  expect(names).toContain("Kept");
+  await listener.close();
 });
 
 test("without a folder nothing outlives it", async () => {
