@@ -42,6 +42,11 @@ export const playsImportRequested = eventType("history/import.requested", {
   schema: z.object({ importId: z.uuid(), userId: z.uuid() }),
 });
 
+/** A connection was given up; what it brought is to be erased. */
+export const connectionDisconnected = eventType("connection/disconnected", {
+  schema: z.object({ userId: z.uuid() }),
+});
+
 /** Somebody wants Beatport's genres read again, outside their daily hour. */
 export const stylesRefreshRequested = eventType("styles/refresh.requested", {
   schema: z.object({}),

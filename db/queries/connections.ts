@@ -57,6 +57,7 @@ export async function findConnection(
 ) {
   const [row] = await db
     .select({
+      id: connections.id,
       provider: connections.provider,
       displayName: connections.displayName,
       profileId: connections.profileId,

@@ -1,6 +1,8 @@
 import type { InngestFunction } from "inngest";
 import { collectWeek } from "./collect-week";
+import { eraseConnections } from "./erase-connections";
 import { fillPeriods } from "./fill-periods";
+import { importPlays } from "./import-plays";
 import { matchTracks } from "./match-tracks";
 import { pollPlays } from "./poll-plays";
 import { pruneJobs } from "./prune-jobs";
@@ -19,7 +21,9 @@ import { syncMirror } from "./sync-mirror";
 
 export const functions: InngestFunction.Any[] = [
   collectWeek,
+  eraseConnections,
   fillPeriods,
+  importPlays,
   matchTracks,
   pollPlays,
   pruneLedger,

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
 import { db } from "@/db/client";
 import { findUserOfAccount } from "@/db/queries/connections";
+import { findUserByReturnKey } from "@/db/queries/erasures";
 import {
   deleteSession,
   extendSession,
@@ -12,7 +13,9 @@ import {
   insertUser,
   updateUser,
 } from "@/db/queries/users";
+import { returnKeyOf } from "@/lib/connections/return-key";
 import { saveConnection } from "@/lib/connections/save-connection";
+import { env } from "@/lib/env";
 
 type UserRow = NonNullable<Awaited<ReturnType<typeof findUser>>>;
 
@@ -35,7 +38,10 @@ export const adapter: Adapter = {
 
   getUserByAccount: async ({ provider, providerAccountId }) => {
     if (provider !== "spotify") return null;
-    const row = await findUserOfAccount(db, { provider, accountId: providerAccountId });
+    const account = { provider, accountId: providerAccountId } as const;
+    const row =
+      (await findUserOfAccount(db, account)) ??
+      (await findUserByReturnKey(db, { returnKey: returnKeyOf(account, env.TOKEN_KEY) }));
     return row && toAdapterUser(row);
   },
 

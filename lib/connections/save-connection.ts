@@ -1,10 +1,12 @@
 import "server-only";
 import type { Account } from "next-auth";
 import type { Db } from "@/db/handle";
-import { upsertConnection } from "@/db/queries/connections";
+import { findConnection, upsertConnection } from "@/db/queries/connections";
+import { restoreProfile } from "@/db/queries/erasures";
 import { seal } from "@/lib/auth/seal";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { eraseConnection } from "./erase-connection";
 
 const DEFAULT_LIFE_S = 3600;
 
@@ -29,6 +31,12 @@ export async function saveConnection(
   if (account.provider !== "spotify" || !account.access_token) {
     throw new AppError("INVALID", "Spotify granted no access. Try again.");
   }
+  const left = await findConnection(db, { userId, provider: account.provider });
+  // what was given up a moment ago is erased before anything new is kept
+  if (left?.status === "disconnected") {
+    await eraseConnection(db, { connectionId: left.id, userId, provider: account.provider });
+  }
+
   const context = sealContext(account.provider, account.providerAccountId);
   const expiresAtSeconds = account.expires_at ?? Math.floor(Date.now() / 1000) + DEFAULT_LIFE_S;
   const saved = await upsertConnection(db, {
@@ -47,4 +55,5 @@ export async function saveConnection(
   if (!saved) {
     throw new AppError("CONFLICT", "That Spotify account belongs to another Clouder user.");
   }
+  await restoreProfile(db, { userId, name: profile?.displayName ?? null });
 }
