@@ -1,8 +1,10 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
+import type { LibraryFilter } from "@/lib/library/library-filters";
 import type { ItemKind } from "@/lib/library/part";
 import type { LibraryItem, PlaylistFacts } from "@/lib/library/provider-library";
+import { passes } from "./library-filter";
 
 /** The lists of a library that have a state; plays only add up. */
 export const stateParts = [
@@ -35,6 +37,10 @@ export type StateWish = {
   subject?: string;
   /** In the name, the artists or the album; upper and lower case are the same. */
   text?: string;
+  /** About the same moment as the list. */
+  filter?: LibraryFilter | null;
+  /** Only what the provider says was added by then; for a time that nobody read. */
+  addedUntil?: Date | null;
   sort?: StateSort;
   descending?: boolean;
   offset?: number;
@@ -155,7 +161,7 @@ async function readState(
   at: Date | null,
   wish: StateWish,
 ): Promise<StatePage> {
-  const { userId, connectionId, subject, text, offset = 0, limit } = wish;
+  const { userId, connectionId, subject, text, filter, addedUntil, offset = 0, limit } = wish;
   const list = lists[part];
   const key = sql.identifier(list.key ?? "external_id");
   const order = orderOf(part, wish);
@@ -176,6 +182,8 @@ async function readState(
       select l.*, count(*) over ()::int as all, row_number() over (order by ${order}) as place
       from state l left join provider_items i on i.id = l.item_id
       where not l.gone and ${matches(text)}
+        ${filter ? sql`and ${passes(filter, { connectionId, at })}` : sql``}
+        ${addedUntil ? sql`and l.added_at <= ${addedUntil.toISOString()}::timestamptz` : sql``}
       order by ${order} limit ${limit} offset ${offset}
     )
     select p.id::float8 as id, p.external_id as "externalId", i.kind, coalesce(i.name, '') as name,
