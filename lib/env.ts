@@ -19,6 +19,8 @@ const envSchema = z.object({
   APP_ROLE: z.enum(["web", "worker"]).default("web"),
   /** What Prometheus shows at /api/metrics; without it there is no such address. */
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** Where files are kept that wait to be read; web and workers share it. */
+  DATA_DIR: z.string().min(1).default(".data"),
   /** Chosen by the supervisor, told by /api/health. */
   INSTANCE_ID: z.string().optional(),
   /** Set by the start script when the sandbox stands in for a service; the screen says so. */
