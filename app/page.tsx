@@ -14,7 +14,8 @@ export default async function WelcomePage({ searchParams }: PageProps<"/">) {
     loadAppearance(),
     searchParams,
   ]);
-  if (user) redirect(typeof error === "string" ? `/settings?problem=${error}` : "/home");
+  if (user)
+    redirect(typeof error === "string" ? `/settings/connections?problem=${error}` : "/home");
   return (
     <div className="mx-auto flex min-h-dvh max-w-[84rem] flex-col px-8 py-6 phone:px-5">
       <header className="flex items-center gap-2.5 text-md font-semibold tracking-tight">

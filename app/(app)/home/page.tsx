@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { ReconnectNotice } from "@/components/connections/reconnect-notice";
 import { NextStep } from "@/components/home/next-step";
 import { WeeksTable } from "@/components/home/weeks-table";
 import { RunningJobs } from "@/components/jobs/running-jobs";
-import { ReconnectNotice } from "@/components/settings/reconnect-notice";
 import { DemoNote } from "@/components/shell/demo-note";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -22,7 +22,7 @@ export default async function HomePage() {
       <HomeHeader />
       <div className="grid min-h-0 flex-1 content-start overflow-y-auto xl:grid-cols-[minmax(0,1fr)_21rem] xl:content-stretch">
         <section className="px-6 py-6 phone:px-4 phone:py-5">
-          {connection?.status !== "active" && <ReconnectNotice />}
+          <ReconnectNotice connection={connection} backTo="/home" />
           <NextStep home={home} />
           <WeeksTable weeks={home.weeks} styles={home.styles} />
         </section>

@@ -3,39 +3,25 @@ import { bronzeCommands, stageCommands } from "@/components/curation/board-comma
 import { reviewCommands } from "@/components/curation/review-commands";
 import { KeyOverview } from "@/components/settings/key-overview";
 import { SettingsSection } from "@/components/settings/settings-section";
+import { SettingsTabs } from "@/components/settings/settings-tabs";
 import { SignOutButton } from "@/components/settings/sign-out-button";
-import { SpotifyConnection } from "@/components/settings/spotify-connection";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { ThemeChoice } from "@/components/shell/theme-choice";
-import { Notice } from "@/components/ui/notice";
-import { signInProblem } from "@/components/welcome/sign-in-problem";
 import { loadAppearance } from "@/lib/appearance/loaders";
 import { requirePageUser } from "@/lib/auth/session";
-import { loadConnection } from "@/lib/connections/loaders";
 
 export const metadata: Metadata = { title: "Settings" };
 
-export default async function SettingsPage({ searchParams }: PageProps<"/settings">) {
-  const [user, connection, { theme }, { problem }] = await Promise.all([
-    requirePageUser(),
-    loadConnection(),
-    loadAppearance(),
-    searchParams,
-  ]);
+export default async function SettingsPage() {
+  const [user, { theme }] = await Promise.all([requirePageUser(), loadAppearance()]);
   return (
     <>
-      <PageHeader title="Settings" />
+      <PageHeader title="Settings">
+        <SettingsTabs current="general" />
+      </PageHeader>
       <PageBody>
         <div className="max-w-3xl">
-          <SettingsSection title="Spotify">
-            {typeof problem === "string" && (
-              <div role="alert" className="pb-5">
-                <Notice>{signInProblem(problem)}</Notice>
-              </div>
-            )}
-            <SpotifyConnection connection={connection} />
-          </SettingsSection>
           <SettingsSection title="Appearance">
             <ThemeChoice stored={theme} />
           </SettingsSection>

@@ -11,15 +11,7 @@ const states = {
 } as const;
 
 /** The account at Spotify: since when, until when, and what Clouder may do there. */
-export function SpotifyConnection({ connection }: { connection: ConnectionView | null }) {
-  if (!connection) {
-    return (
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="text-ink-2">Spotify is not connected. Sorting works; playlists wait.</p>
-        <ReconnectButton backTo="/settings" />
-      </div>
-    );
-  }
+export function SpotifyConnection({ connection }: { connection: ConnectionView }) {
   const { displayName, status, statusReason, missingScopes, authorizedAt, reconnectBy } =
     connection;
   const state = states[status];
@@ -32,11 +24,11 @@ export function SpotifyConnection({ connection }: { connection: ConnectionView |
           {state.words}
         </p>
         <div className="ml-auto phone:ml-0">
-          <ReconnectButton backTo="/settings" />
+          <ReconnectButton backTo="/settings/connections">Reconnect Spotify</ReconnectButton>
         </div>
       </div>
       {statusReason && <p className="text-danger">Spotify says: {statusReason}</p>}
-      <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-y-2">
+      <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-y-2 phone:grid-cols-1 phone:gap-y-1">
         <dt className="text-ink-3">Connected since</dt>
         <dd>
           <LocalTime iso={authorizedAt} show="day" />
@@ -53,6 +45,16 @@ export function SpotifyConnection({ connection }: { connection: ConnectionView |
               <ScopeLine key={scope} words={words} granted={!missingScopes.includes(scope)} />
             ))}
           </ul>
+          {missingScopes.length > 0 && (
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-2 pt-3">
+              <ReconnectButton backTo="/settings/connections" asksAgain>
+                Allow
+              </ReconnectButton>
+              <p className="text-xs text-ink-3">
+                Spotify shows the whole list and asks you again. Until then those parts wait.
+              </p>
+            </div>
+          )}
         </dd>
       </dl>
     </div>
@@ -66,7 +68,7 @@ function ScopeLine({ words, granted }: { words: string; granted: boolean }) {
       <Icon aria-hidden="true" className={granted ? "mt-px text-ok" : "mt-px text-danger"} />
       <span>
         {words}
-        {!granted && <span className="text-danger"> · not granted, reconnect to allow it</span>}
+        {!granted && <span className="text-danger"> · not granted</span>}
       </span>
     </li>
   );
