@@ -14,7 +14,10 @@ export type DuePage = {
   attempts: number;
 };
 
-/** Pages that can be asked for now, in the order of the parts. */
+/**
+ * Pages that can be asked for now, in the order of the parts; but artists come one page after the
+ * other, and begun last they would be waited for alone.
+ */
 export async function listDuePages(
   db: Db,
   { syncId, except, limit }: { syncId: string; except: readonly number[]; limit: number },
@@ -24,7 +27,7 @@ export async function listDuePages(
     from sync_pages p
     where p.run_id = ${syncId}::uuid and p.read_at is null and p.due_at <= clock_timestamp()
       and p.id <> all(${sql.param([...except])}::bigint[])
-    order by p.part, p.id limit ${limit}
+    order by p.part = 'followed_artists' desc, p.part, p.id limit ${limit}
   `);
   return [...rows];
 }

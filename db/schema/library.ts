@@ -16,7 +16,6 @@ import {
 import { itemKinds, topRanges } from "@/lib/library/part";
 import { createdAt, moment, orderKey } from "./columns";
 import { connections, provider } from "./identity";
-import { syncRuns } from "./sync";
 
 export const itemKind = pgEnum("item_kind", itemKinds);
 export const topRange = pgEnum("top_range", topRanges);
@@ -51,7 +50,8 @@ export const providerItems = pgTable(
     url: text(),
     /** The whole object, as it came. */
     raw: jsonb().notNull(),
-    runId: uuid().references(() => syncRuns.id, { onDelete: "set null" }),
+    /** The sync that read it first; no foreign key, as in every history row. */
+    runId: uuid(),
     fetchedAt: createdAt(),
   },
   (table) => [
@@ -67,7 +67,8 @@ export const providerItems = pgTable(
 
 /**
  * What every history row carries. Rows are only ever appended: the newest of a key is its state, and
- * `gone` says that a complete read no longer had it.
+ * `gone` says that a complete read no longer had it. Its run goes only together with the connection:
+ * checking it for every row, and looking for its rows when it goes, would be for nothing.
  */
 const history = () => ({
   id: bigserial({ mode: "number" }).primaryKey(),
@@ -75,7 +76,7 @@ const history = () => ({
     .notNull()
     .references(() => connections.id, { onDelete: "cascade" }),
   provider: provider().notNull(),
-  runId: uuid().references(() => syncRuns.id, { onDelete: "set null" }),
+  runId: uuid(),
   fetchedAt: createdAt(),
   externalId: text().notNull(),
   itemId: bigint({ mode: "number" }).references(() => providerItems.id),

@@ -15,7 +15,6 @@ import { playSources } from "@/lib/library/part";
 import { createdAt, moment } from "./columns";
 import { connections, provider } from "./identity";
 import { providerItems } from "./library";
-import { syncRuns } from "./sync";
 
 export const playSource = pgEnum("play_source", playSources);
 
@@ -28,7 +27,7 @@ export const userRecentlyPlayed = pgTable(
       .notNull()
       .references(() => connections.id, { onDelete: "cascade" }),
     provider: provider().notNull(),
-    runId: uuid().references(() => syncRuns.id, { onDelete: "set null" }),
+    runId: uuid(),
     source: playSource().notNull(),
     fetchedAt: createdAt(),
     playedAt: moment().notNull(),
@@ -61,7 +60,7 @@ export const playGaps = pgTable(
     connectionId: uuid()
       .notNull()
       .references(() => connections.id, { onDelete: "cascade" }),
-    runId: uuid().references(() => syncRuns.id, { onDelete: "set null" }),
+    runId: uuid(),
     /** The last play that was known before. */
     after: moment().notNull(),
     /** The first play of the full window. */

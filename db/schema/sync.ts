@@ -188,7 +188,7 @@ export const syncSightings = pgTable(
     runId: uuid()
       .notNull()
       .references(() => syncRuns.id, { onDelete: "cascade" }),
-    connectionId: ofConnection(),
+    connectionId: uuid().notNull(),
     part: libraryPart().notNull(),
     subject: text().notNull().default(""),
     position: integer().notNull(),
