@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
-import { SHORTEST_PLAY_MS } from "@/lib/history/counted-play";
+import { countedPlays, subjectKeys } from "./plays-counted";
 
 /** Nobody else adds plays to a connection until the transaction ends. */
 export async function lockPlays(db: Db, { connectionId }: { connectionId: string }): Promise<void> {
@@ -51,12 +51,9 @@ async function sumUp(
 ): Promise<void> {
   await db.execute(sql`
     with fresh as materialized (
-      select p.played_at, p.played_at at time zone ${timeZone} as local, p.external_id,
-        p.track_name, p.album_name, coalesce(i.artists->0->>'name', p.artist_name) as artist,
-        coalesce(p.ms_played, i.duration_ms, 0)::bigint as ms
-      from user_recently_played p left join provider_items i on i.id = p.item_id
-      where p.connection_id = ${connectionId}::uuid and p.id > ${after}::bigint
-        and (p.ms_played is null or p.ms_played >= ${SHORTEST_PLAY_MS})
+      select counted.*, played_at at time zone ${timeZone} as local from (${countedPlays(
+        sql`p.connection_id = ${connectionId}::uuid and p.id > ${after}::bigint`,
+      )}) counted
     ),
     hours as (
       insert into play_hours (connection_id, day, hour, plays, ms)
@@ -66,21 +63,18 @@ async function sumUp(
         plays = play_hours.plays + excluded.plays, ms = play_hours.ms + excluded.ms
     ),
     named as (
-      select 'track'::subject_kind as kind, external_id as key, track_name as name,
+      select 'track'::subject_kind as kind, ${subjectKeys.track} as key, track_name as name,
         artist as artist_name, played_at, local, ms from fresh
       union all
-      select 'artist', lower(artist), artist, null, played_at, local, ms from fresh
-      where artist <> ''
+      select 'artist', ${subjectKeys.artist}, artist, null, played_at, local, ms from fresh
       union all
-      select 'album', lower(album_name) || ' · ' || lower(coalesce(artist, '')), album_name, artist,
-        played_at, local, ms from fresh
-      where album_name <> ''
+      select 'album', ${subjectKeys.album}, album_name, artist, played_at, local, ms from fresh
     ),
     monthly as materialized (
       select kind, key, min(name) as name, min(artist_name) as artist_name,
         date_trunc('month', local)::date as month, count(*)::int as plays, sum(ms)::bigint as ms,
         min(played_at) as first_at, max(played_at) as last_at
-      from named group by kind, key, date_trunc('month', local)
+      from named where key <> '' group by kind, key, date_trunc('month', local)
     ),
     subjects as (
       insert into play_subjects
@@ -95,10 +89,10 @@ async function sumUp(
       returning id, kind, key
     ),
     months as (
-      insert into play_months (connection_id, month, subject_id, plays, ms)
-      select ${connectionId}::uuid, month, s.id, m.plays, m.ms
+      insert into play_months (connection_id, kind, month, subject_id, plays, ms)
+      select ${connectionId}::uuid, kind, month, s.id, m.plays, m.ms
       from monthly m join subjects s using (kind, key)
-      on conflict (connection_id, month, subject_id) do update set
+      on conflict (connection_id, kind, month, subject_id) do update set
         plays = play_months.plays + excluded.plays, ms = play_months.ms + excluded.ms
     )
     insert into play_sums (connection_id, time_zone, up_to)

@@ -84,6 +84,7 @@ export const playMonths = pgTable(
   "play_months",
   {
     connectionId: ofConnection(),
+    kind: subjectKind().notNull(),
     /** Its first day. */
     month: date().notNull(),
     subjectId: bigint({ mode: "number" })
@@ -93,7 +94,7 @@ export const playMonths = pgTable(
     ms: bigint({ mode: "number" }).notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.connectionId, table.month, table.subjectId] }),
+    primaryKey({ columns: [table.connectionId, table.kind, table.month, table.subjectId] }),
     index("play_months_subject").on(table.subjectId),
   ],
 );

@@ -2,6 +2,7 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import { findItemIds } from "@/db/queries/library-items";
 import { insertGap, insertPlays, type Play, schedulePlays } from "@/db/queries/library-plays";
+import { addToSums } from "@/db/queries/plays-sums";
 import type { Provider } from "@/lib/connections/provider";
 import type { HashedRow } from "./hash-row";
 import { nextPlaysAt } from "./next-plays-at";
@@ -43,6 +44,8 @@ export async function mergePlays(
   });
   const of = { connectionId, provider, syncId };
   const { added, newestBefore } = await insertPlays(db, { ...of, plays, toleranceS: SAME_PLAY_S });
+
+  if (added > 0) await addToSums(db, { connectionId });
 
   const times = plays.map(({ playedAt }) => Date.parse(playedAt));
   const oldest = Math.min(...times);
