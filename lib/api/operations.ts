@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { changeOperations } from "./change-operations";
 import { component } from "./component";
 import { describeApi } from "./describe-api";
 import { jobOperations } from "./job-operations";
+import { libraryOperations } from "./library-operations";
 import { type Operation, operation } from "./operation";
 import { periodOperations } from "./period-operations";
 import { pressOperations } from "./press-operations";
@@ -23,5 +25,7 @@ export const operations: readonly Operation[] = [
   ...periodOperations,
   ...pressOperations,
   ...jobOperations,
+  ...libraryOperations,
+  ...changeOperations,
   description,
 ];
