@@ -12,13 +12,12 @@ export const libraryFilters = [
 ] as const;
 export type LibraryFilter = (typeof libraryFilters)[number];
 
-/** The filters that mean something for a list; the rows of a playlist count as a list of their own. */
-export const filtersOf: Record<LibraryPart | "playlist_items", readonly LibraryFilter[]> = {
+/** The filters that mean something for a list. */
+export const filtersOf: Record<LibraryPart, readonly LibraryFilter[]> = {
   top_tracks: ["saved", "unsaved", "listed", "unlisted"],
   top_artists: [],
   recently_played: ["saved", "unsaved", "listed", "unlisted"],
   playlists: ["mine", "others", "collaborative"],
-  playlist_items: ["saved", "unsaved"],
   saved_tracks: ["listed", "unlisted"],
   saved_albums: [],
   followed_artists: [],
