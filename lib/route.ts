@@ -11,7 +11,7 @@ type Answer = (args: {
 }) => Promise<unknown>;
 type Context = { params: Promise<Record<string, string>> };
 
-/** Session, then the answer as JSON; expected failures become a status and a message. */
+/** Session, then the answer, as JSON unless it is a response already; expected failures become a status and a message. */
 export function routeDoor(identify: () => Promise<User>) {
   return (answer: Answer) =>
     (request: Request, context: Context): Promise<Response> =>
@@ -19,6 +19,7 @@ export function routeDoor(identify: () => Promise<User>) {
         try {
           const user = await identify();
           const body = await answer({ user, request, params: await context.params });
+          if (body instanceof Response) return body;
           return Response.json(body, { headers: { "cache-control": "no-store" } });
         } catch (error) {
           if (error instanceof AppError) {

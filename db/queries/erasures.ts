@@ -2,6 +2,7 @@ import "server-only";
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { erasures } from "@/db/schema/erasures";
+import { playImports } from "@/db/schema/history";
 import { connections, users } from "@/db/schema/identity";
 import { mirrors } from "@/db/schema/mirrors";
 import type { TableCount } from "@/lib/account/erasure";
@@ -25,6 +26,33 @@ export async function dropTokens(db: Db, connection: OwnConnection) {
       updatedAt: sql`now()`,
     })
     .where(ofConnection(connection));
+}
+
+/** A user's connections; nothing can be added to them until the transaction ends. */
+export function lockConnections(db: Db, { userId }: { userId: string }) {
+  return db
+    .select({ connectionId: connections.id, provider: connections.provider })
+    .from(connections)
+    .where(eq(connections.userId, userId))
+    .orderBy(connections.id)
+    .for("update");
+}
+
+/** Imports of a user's that may have files on disk; of one connection, or of all. */
+export async function listImportIds(
+  db: Db,
+  { userId, connectionId }: { userId: string; connectionId?: string },
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: playImports.id })
+    .from(playImports)
+    .where(
+      and(
+        eq(playImports.userId, userId),
+        connectionId ? eq(playImports.connectionId, connectionId) : undefined,
+      ),
+    );
+  return rows.map(({ id }) => id);
 }
 
 /** Connections that were given up and still have their rows. */

@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { TableCount } from "@/lib/account/erasure";
 import type { Provider } from "@/lib/connections/provider";
+import type { JobKind } from "@/lib/jobs/status";
 
 /** A person's rows of one table. */
 export type OwnedRows = { table: string; where: SQL };
@@ -48,6 +49,17 @@ export async function listJobsOfConnection(
       and (subject_id in (${sql.join(ids, sql` union all `)})
         or (${provider === "spotify"} and kind = 'mirror'))
     order by created_at
+  `);
+  return [...rows];
+}
+
+export type OpenJob = { kind: JobKind; subjectId: string };
+
+/** A user's work that is under way or waits. */
+export async function listOpenJobs(db: Db, { userId }: { userId: string }): Promise<OpenJob[]> {
+  const rows = await db.execute<OpenJob>(sql`
+    select kind, subject_id as "subjectId" from jobs
+    where user_id = ${userId}::uuid and status in ('queued', 'running', 'waiting')
   `);
   return [...rows];
 }

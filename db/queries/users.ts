@@ -7,10 +7,23 @@ const FIRST_USER_LOCK = 727_002;
 
 const columns = { id: users.id, name: users.name, image: users.image, role: users.role };
 
+/** Who comes or goes waits for the others who do, until the transaction ends. */
+export const lockUsers = (db: Db) =>
+  db.execute(sql`select pg_advisory_xact_lock(${FIRST_USER_LOCK})`);
+
+/** Without an owner left, the user who has been here longest becomes the owner. */
+export async function passOnOwnership(db: Db) {
+  await db.execute(sql`
+    update users set role = 'owner'
+    where id = (select id from users order by created_at, id limit 1)
+      and not exists (select 1 from users where role = 'owner')
+  `);
+}
+
 /** The first to sign in is the owner; the lock decides between two who arrive together. */
 export async function insertUser(db: Db, args: { name: string | null; image: string | null }) {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${FIRST_USER_LOCK})`);
+    await lockUsers(tx);
     const [anybody] = await tx.select({ id: users.id }).from(users).limit(1);
     const [row] = await tx
       .insert(users)

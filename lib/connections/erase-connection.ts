@@ -6,10 +6,12 @@ import {
   forgetPlaylists,
   forgetProfile,
   insertErasure,
+  listImportIds,
   lockDisconnected,
 } from "@/db/queries/erasures";
 import { deleteOwnedRows, listRowsOfConnection } from "@/db/queries/owned-rows";
 import { env } from "@/lib/env";
+import { removeUploads } from "@/lib/history/upload-folder";
 import type { Provider } from "./provider";
 import { returnKeyOf } from "./return-key";
 
@@ -22,12 +24,13 @@ export async function eraseConnection(
   connection: { connectionId: string; userId: string; provider: Provider },
 ): Promise<{ erasureId: string } | null> {
   const { userId, provider } = connection;
-  return db.transaction(async (tx) => {
+  const erased = await db.transaction(async (tx) => {
     const account = await lockDisconnected(tx, connection);
     if (!account) return null;
     const erasureId =
       (await findOpenErasure(tx, { userId, provider })) ??
       (await insertErasure(tx, { userId, scope: "connection", provider }));
+    const importIds = await listImportIds(tx, connection);
     const owned = await listRowsOfConnection(tx, connection);
     const counts = await deleteOwnedRows(tx, owned);
     if (provider === "spotify") {
@@ -35,6 +38,9 @@ export async function eraseConnection(
       await forgetProfile(tx, { userId, returnKey: returnKeyOf(account, env.TOKEN_KEY) });
     }
     await finishErasure(tx, { erasureId, counts });
-    return { erasureId };
+    return { erasureId, importIds };
   });
+  if (!erased) return null;
+  for (const importId of erased.importIds) await removeUploads({ importId });
+  return { erasureId: erased.erasureId };
 }
