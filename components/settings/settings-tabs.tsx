@@ -4,6 +4,7 @@ import Link from "next/link";
 const tabs = [
   { id: "general", href: "/settings", name: "General" },
   { id: "connections", href: "/settings/connections", name: "Connections" },
+  { id: "api", href: "/settings/api", name: "API" },
 ] as const;
 
 export function SettingsTabs({ current }: { current: (typeof tabs)[number]["id"] }) {
