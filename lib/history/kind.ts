@@ -12,3 +12,9 @@ export const importStatuses = [
   "cancelled",
 ] as const;
 export type ImportStatus = (typeof importStatuses)[number];
+
+export const topKinds = ["track", "artist", "album", "label", "genre"] as const;
+export type TopBy = (typeof topKinds)[number];
+
+export const tasteKinds = ["artist", "genre", "label"] as const;
+export type TasteBy = (typeof tasteKinds)[number];
