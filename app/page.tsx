@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { DemoNote } from "@/components/shell/demo-note";
 import { Mark } from "@/components/shell/mark";
@@ -42,8 +43,10 @@ export default async function WelcomePage({ searchParams }: PageProps<"/">) {
           <SignInButton />
           <p className="max-w-[46ch] pt-5 text-xs text-ink-3">
             Stored on the machine that runs Clouder: your Spotify name, a sealed key to your
-            playlists, and what you sort. Take the key back under Apps in your Spotify account; ask
-            whoever runs it to erase the rest.
+            account, your library, and what you sort. Erase it in Settings whenever you like.{" "}
+            <Link href="/privacy" className="underline underline-offset-3">
+              Privacy
+            </Link>
           </p>
         </div>
         <BoardPicture theme={theme} />

@@ -4,6 +4,7 @@ import Link from "next/link";
 const tabs = [
   { id: "general", href: "/settings", name: "General" },
   { id: "connections", href: "/settings/connections", name: "Connections" },
+  { id: "data", href: "/settings/data", name: "Your data" },
   { id: "api", href: "/settings/api", name: "API" },
 ] as const;
 

@@ -28,7 +28,7 @@ export async function deleteAccount(
 ): Promise<{ erasureId: string; stopped: OpenJob[] }> {
   const { importIds, ...erased } = await db.transaction(async (tx) => {
     await lockUsers(tx);
-    const erasureId = await insertErasure(tx, { userId, scope: "account" });
+    const erasureId = await insertErasure(tx, { scope: "account" });
     const importIds = await listImportIds(tx, { userId });
     const stopped = await listOpenJobs(tx, { userId });
     const counts: TableCount[] = [];
