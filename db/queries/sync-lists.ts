@@ -125,6 +125,7 @@ export async function settleList(
     where ${ofList(list)}
   `);
   await db.execute(sql`delete from sync_sightings where ${ofList(list)}`);
+  await db.execute(sql`delete from sync_pages where ${ofList(list)} and read_at is null`);
 }
 
 /** Gives a list up: nothing is compared, so nothing is gone. */

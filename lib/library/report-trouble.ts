@@ -36,9 +36,11 @@ export async function reportTrouble(
     });
     return;
   }
-  if (!(error instanceof ProviderError) || error.kind === "unauthorized") throw error;
+  if (!(error instanceof ProviderError)) throw error;
+  // a token that was renewed and refused again; one that cannot be renewed is another error
+  const mayHeal = error.transient || error.kind === "unauthorized";
   await db.transaction(async (tx) => {
-    if (error.transient && due.attempts + 1 < MOST_TRIES) {
+    if (mayHeal && due.attempts + 1 < MOST_TRIES) {
       await postponePage(tx, { pageId: due.id, seconds: FIRST_PAUSE_S * 3 ** due.attempts });
     } else await giveUp(tx, sync, due, error);
     await reportPart(tx, sync, part);

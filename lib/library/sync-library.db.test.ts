@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { readKnown, readTruth } from "@/db/testing/library-truth";
 import { countHistory, LIBRARY_SCOPES, runSync, startListener } from "@/db/testing/listener";
 
 const listener = await startListener();
@@ -16,71 +17,6 @@ beforeEach(async () => {
 });
 
 const all = { limit: 1_000 };
-const idOf = (uri: string) => (uri.startsWith("spotify:local:") ? uri : (uri.split(":")[2] ?? ""));
-const moment = (text: string | null) => (text === null ? null : Date.parse(text));
-
-/** What is known of the library beside what really is in it. */
-async function known() {
-  const read = (part: Parameters<typeof currentState>[1], subject?: string) =>
-    currentState(db, part, { ...owner, ...all, subject });
-  const playlists = (await read("playlists")).rows;
-  const items = await Promise.all(
-    playlists.map(async ({ externalId }) =>
-      (await read("playlist_items", externalId ?? "")).rows.map((row) => ({
-        playlistId: externalId,
-        id: row.externalId,
-        addedAt: moment(row.addedAt),
-        addedBy: row.addedBy,
-      })),
-    ),
-  );
-  const saved = async (part: "saved_tracks" | "saved_albums") =>
-    (await read(part)).rows.map((row) => ({ id: row.externalId, addedAt: moment(row.addedAt) }));
-  return {
-    playlists: playlists.map(({ externalId, name, playlist }) => ({
-      id: externalId,
-      name,
-      total: playlist?.total,
-      readable: playlist?.itemsReadable,
-    })),
-    items: items.flat(),
-    savedTracks: new Set((await saved("saved_tracks")).map((row) => JSON.stringify(row))),
-    savedAlbums: new Set((await saved("saved_albums")).map((row) => JSON.stringify(row))),
-    followed: new Set((await read("followed_artists")).rows.map(({ externalId }) => externalId)),
-    top: (await read("top_tracks", "short")).rows.map(({ externalId }) => externalId),
-  };
-}
-
-async function truth() {
-  const saved = async (kind: "saved-tracks" | "saved-albums") =>
-    new Set(
-      (await listener.truth(kind)).map(({ uri, addedAt }) =>
-        JSON.stringify({ id: idOf(uri), addedAt: moment(addedAt) }),
-      ),
-    );
-  const top = (await listener.truth("top")).find(
-    ({ type, range }) => type === "tracks" && range.startsWith("short"),
-  );
-  return {
-    playlists: (await listener.truth("playlists")).map(({ id, name, total, readable }) => ({
-      id,
-      name,
-      total,
-      readable,
-    })),
-    items: (await listener.truth("playlist-items")).map((row) => ({
-      playlistId: row.playlistId,
-      id: row.uri === null ? null : idOf(row.uri),
-      addedAt: moment(row.addedAt),
-      addedBy: row.addedBy,
-    })),
-    savedTracks: await saved("saved-tracks"),
-    savedAlbums: await saved("saved-albums"),
-    followed: new Set((await listener.truth("followed-artists")).map(({ uri }) => idOf(uri))),
-    top: top?.uris.slice(0, 50).map(idOf),
-  };
-}
-
 const requestsOf = async (work: () => Promise<unknown>) => {
   const before = (await listener.requests()).length;
   await work();
@@ -90,7 +26,7 @@ const requestsOf = async (work: () => Promise<unknown>) => {
 test("the first sync holds everything Spotify shows, in its order, and says complete", async () => {
   const outcome = await runSync(db, owner);
   expect(outcome).toMatchObject({ status: "complete" });
-  expect(await known()).toEqual(await truth());
+  expect(await readKnown(db, owner)).toEqual(await readTruth(listener));
 
   const parts = await db.execute<{ requested: number; stored: number }>(
     sql`select requested, stored from sync_run_parts`,
@@ -122,7 +58,7 @@ test("an unchanged library adds no row, however it is read", async () => {
 
 test("what changed is one row each, and the past stays what it was", async () => {
   await runSync(db, owner);
-  const past = await known();
+  const past = await readKnown(db, owner);
   const before = await countHistory(db);
   const at = new Date();
 
@@ -140,7 +76,7 @@ test("what changed is one row each, and the past stays what it was", async () =>
   expect(await runSync(db, { ...owner, mode: "incremental" })).toMatchObject({
     status: "complete",
   });
-  expect(await known()).toEqual(await truth());
+  expect(await readKnown(db, owner)).toEqual(await readTruth(listener));
   const after = await countHistory(db);
   expect(after).toEqual({
     ...before,
@@ -166,7 +102,7 @@ test("newest first: a few new rows cost one request", async () => {
   await listener.act("save", { uris: [first?.uri, second?.uri] });
   const requests = await requestsOf(() => runSync(db, { ...owner, mode: "incremental" }));
   expect(requests.filter((path) => path.includes("/me/tracks"))).toHaveLength(1);
-  expect((await known()).savedTracks).toEqual((await truth()).savedTracks);
+  expect((await readKnown(db, owner)).savedTracks).toEqual((await readTruth(listener)).savedTracks);
 });
 
 test("what was not granted is said, and the rest is read", async () => {
