@@ -25,8 +25,8 @@ export type GoldenPlays = {
 export async function listGoldenPlays(
   db: Db,
   { userId, neverOnly, limit }: { userId: string; neverOnly: boolean; limit: number },
-): Promise<{ rows: GoldenPlays[]; all: number; never: number }> {
-  const rows = await db.execute<GoldenPlays & { all: number; never: number }>(sql`
+): Promise<GoldenPlays[]> {
+  const rows = await db.execute<GoldenPlays>(sql`
     with golden as materialized (
       select g.id, g.track_id, g.added_at, c.id as category_id, c.name as category, c.color,
         s.name as style, t.title, t.mix_name, t.recording_key
@@ -64,12 +64,17 @@ export async function listGoldenPlays(
         select string_agg(a.name, ', ' order by ta.position) from track_artists ta
         join artists a on a.id = ta.artist_id
         where ta.track_id = told.track_id and ta.role = 'artist'
-      ), '') as artists,
-      (select count(*)::int from told) as all,
-      (select count(*)::int from told where since = 0) as never
+      ), '') as artists
     from told where ${neverOnly ? sql`since = 0` : sql`true`}
     order by since desc, added_at desc, id limit ${limit}
   `);
-  const counts = { all: rows[0]?.all ?? 0, never: rows[0]?.never ?? 0 };
-  return { rows: rows.map(({ all, never, ...row }) => row), ...counts };
+  return [...rows];
+}
+
+/** How many Golden tracks a person has. */
+export async function countGolden(db: Db, { userId }: { userId: string }): Promise<number> {
+  const [row] = await db.execute<{ count: number }>(
+    sql`select count(*)::int as count from golden_tracks where user_id = ${userId}::uuid`,
+  );
+  return row?.count ?? 0;
 }

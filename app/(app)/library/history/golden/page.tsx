@@ -21,7 +21,7 @@ export default async function GoldenPlaysPage({
   searchParams,
 }: PageProps<"/library/history/golden">) {
   const { only } = goldenInput.parse(await searchParams);
-  const { rows } = await loadGoldenPlays({ neverOnly: only === "never" });
+  const { rows, all } = await loadGoldenPlays({ neverOnly: only === "never" });
   return (
     <>
       <PageHeader title="Golden, played">
@@ -33,10 +33,10 @@ export default async function GoldenPlaysPage({
           <ChoiceLinks label="Which Golden tracks" current={only} choices={choices} />
         </div>
         {rows.length > 0 && <GoldenPlaysTable rows={rows} />}
-        {rows.length === 0 && only === "never" && (
+        {rows.length === 0 && all > 0 && (
           <Empty title="Every Golden track was played">Since it was promoted, at least once.</Empty>
         )}
-        {rows.length === 0 && only === "all" && (
+        {all === 0 && (
           <Empty title="No track is Golden yet">
             What you promote in a week's review is listed here with its plays.
           </Empty>

@@ -1,0 +1,44 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useTransition } from "react";
+import { tellProblem } from "@/components/ui/toast";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import { setTimeZoneAction } from "@/lib/history/actions";
+
+/** In whose days is counted. The browser's zone is taken once; later changes are a choice. */
+export function ZoneNote({ timeZone, isKnown }: { timeZone: string; isKnown: boolean }) {
+  const router = useRouter();
+  const [isPending, start] = useTransition();
+  const isHydrated = useHydrated();
+  const here = isHydrated ? Intl.DateTimeFormat().resolvedOptions().timeZone : timeZone;
+
+  const take = () =>
+    start(async () => {
+      const answer = await setTimeZoneAction({ timeZone: here });
+      if (answer.ok) router.refresh();
+      else tellProblem(answer.message);
+    });
+  // the browser is the only one who knows the zone, and it is outside React
+  useEffect(() => {
+    if (isKnown) return;
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    void setTimeZoneAction({ timeZone: zone }).then(() => router.refresh());
+  }, [isKnown, router]);
+
+  return (
+    <p className="text-xs text-ink-3">
+      Days and hours as in {timeZone}. A play counts from 30 seconds on.{" "}
+      {isKnown && here !== timeZone && (
+        <button
+          type="button"
+          disabled={isPending}
+          onClick={take}
+          className="rounded-sm text-ink-2 underline underline-offset-3 hover:text-ink"
+        >
+          {isPending ? `Counting the days of ${here}…` : `Count as in ${here}`}
+        </button>
+      )}
+    </p>
+  );
+}
