@@ -68,6 +68,8 @@ function placesOf(rail: RailView): Place[] {
   return [
     { title: "Home", href: "/home" },
     { title: "Golden", href: "/golden" },
+    { title: "Library", href: "/library" },
+    { title: "Changes of the library", href: "/library/changes" },
     { title: "Styles", href: "/styles" },
     { title: "Activity", href: "/activity" },
     { title: "Quota", href: "/activity/quota" },

@@ -1,4 +1,13 @@
-import { Activity, CircleDot, FlaskConical, House, ListFilter, Plus, Settings } from "lucide-react";
+import {
+  Activity,
+  CircleDot,
+  FlaskConical,
+  House,
+  LibraryBig,
+  ListFilter,
+  Plus,
+  Settings,
+} from "lucide-react";
 import Link from "next/link";
 import type { Rail as RailView } from "@/lib/curation/home";
 import { Mark } from "./mark";
@@ -13,6 +22,7 @@ const places = [
   { href: "/home", name: "Home", Icon: House },
   { href: "/curate", name: "Curate", Icon: ListFilter },
   { href: "/golden", name: "Golden", Icon: CircleDot },
+  { href: "/library", name: "Library", Icon: LibraryBig },
   { href: "/activity", name: "Activity", Icon: Activity },
 ] as const;
 
@@ -32,7 +42,7 @@ export function Rail({ rail: { styles }, demo }: Props) {
         <Mark className="size-5" />
         <span className="folded:sr-only">Clouder</span>
       </Link>
-      <div className="flex min-h-0 flex-1 flex-col gap-0.5 phone:grid phone:grid-cols-5 phone:gap-1">
+      <div className="flex min-h-0 flex-1 flex-col gap-0.5 phone:grid phone:grid-cols-6 phone:gap-1">
         {places.map(({ href, name, Icon }) => (
           <NavLink key={href} href={href} className={item}>
             <Icon aria-hidden="true" />

@@ -55,11 +55,9 @@ export const loadTrack = cache(async (provider: Provider, externalId: string) =>
   return library && readTrack(db, { ...library, externalId });
 });
 
+/** One argument each: the cache compares them. */
 export const loadPlaylist = cache(
-  async (
-    playlistId: string,
-    { provider, at, against }: { provider: Provider; at: string | null; against: string | null },
-  ) => {
+  async (playlistId: string, provider: Provider, at: string | null, against: string | null) => {
     const library = await ownLibrary(provider);
     return library && readPlaylist(db, { ...library, playlistId, at, against });
   },

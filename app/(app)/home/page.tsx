@@ -3,6 +3,7 @@ import { ReconnectNotice } from "@/components/connections/reconnect-notice";
 import { NextStep } from "@/components/home/next-step";
 import { WeeksTable } from "@/components/home/weeks-table";
 import { RunningJobs } from "@/components/jobs/running-jobs";
+import { LastChanges } from "@/components/library/last-changes";
 import { DemoNote } from "@/components/shell/demo-note";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -11,11 +12,16 @@ import { StylesMissing } from "@/components/styles/styles-missing";
 import { loadAppearance } from "@/lib/appearance/loaders";
 import { loadConnection } from "@/lib/connections/loaders";
 import { loadHome, loadStyles } from "@/lib/curation/loaders";
+import { loadLastChanges } from "@/lib/library/loaders";
 
 export const metadata: Metadata = { title: "Home" };
 
 export default async function HomePage() {
-  const [home, connection] = await Promise.all([loadHome(), loadConnection()]);
+  const [home, connection, changes] = await Promise.all([
+    loadHome(),
+    loadConnection(),
+    loadLastChanges("spotify"),
+  ]);
   if (home.styles.length === 0) return <FirstVisit />;
   return (
     <>
@@ -31,6 +37,7 @@ export default async function HomePage() {
             Running now
           </h2>
           <RunningJobs />
+          <LastChanges changes={changes} provider="spotify" />
         </aside>
       </div>
     </>

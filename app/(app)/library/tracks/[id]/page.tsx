@@ -18,7 +18,7 @@ type Props = PageProps<"/library/tracks/[id]">;
 
 async function findTrack({ params, searchParams }: Props) {
   const { provider } = await searchParams;
-  const asked = typeof provider === "string" ? { provider } : {};
+  const asked = typeof provider === "string" ? [["provider", provider]] : [];
   const wish = readWish(new URLSearchParams(asked));
   const id = externalId.safeParse(decodeURIComponent((await params).id));
   const history = id.success ? await loadTrack(wish.provider, id.data) : null;

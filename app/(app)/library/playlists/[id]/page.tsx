@@ -1,0 +1,83 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { LibrarySections } from "@/components/library/library-sections";
+import { PlaylistComparison } from "@/components/library/playlist-comparison";
+import { PlaylistHead } from "@/components/library/playlist-head";
+import { PlaylistRows } from "@/components/library/playlist-rows";
+import { PlaylistVersions } from "@/components/library/playlist-versions";
+import { PageHeader } from "@/components/shell/page-header";
+import { readAt, readWish, writeWish } from "@/lib/library/library-address";
+import { loadPlaylist, loadPlaylistRows } from "@/lib/library/loaders";
+import { externalId } from "@/lib/library/schema";
+
+type Props = PageProps<"/library/playlists/[id]">;
+
+async function findPlaylist({ params, searchParams }: Props) {
+  const asked = Object.entries(await searchParams).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value]] : [],
+  );
+  const search = new URLSearchParams(asked);
+  const wish = readWish(search);
+  const against = readAt(search.get("against"));
+  const id = externalId.safeParse(decodeURIComponent((await params).id));
+  const playlistId = id.success ? id.data : "";
+  const { provider, at } = wish;
+  const history = await loadPlaylist(playlistId, provider, at, against);
+  return { wish, against, playlistId, history };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { history } = await findPlaylist(props);
+  return { title: history ? `${history.head.name} · Library` : "Unknown playlist" };
+}
+
+export default async function PlaylistPage(props: Props) {
+  const { wish, against, playlistId, history } = await findPlaylist(props);
+  if (!history) notFound();
+  const { head, versions, comparison } = history;
+  const hrefOf = (state: { at: string | null; against: string | null }) => {
+    const params = new URLSearchParams(writeWish({ ...wish, text: "", at: state.at }));
+    if (state.against) params.set("against", state.against);
+    return `/library/playlists/${encodeURIComponent(playlistId)}?${params}`.replace(
+      /\?$/,
+      "",
+    ) as Route;
+  };
+  return (
+    <>
+      <PageHeader title="Playlist" detail="from Spotify">
+        <LibrarySections />
+      </PageHeader>
+      <PlaylistHead head={head} />
+      <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] xl:grid-cols-[minmax(0,1fr)_21rem] xl:grid-rows-1">
+        <div className="flex min-h-0 min-w-0 flex-col">
+          {comparison && against ? (
+            <PlaylistComparison
+              comparison={comparison}
+              from={against}
+              to={wish.at}
+              provider={wish.provider}
+            />
+          ) : (
+            <PlaylistRows
+              key={wish.at}
+              playlistId={playlistId}
+              search={writeWish(wish)}
+              first={await loadPlaylistRows(playlistId, wish)}
+              withheld={head.itemsReadable ? null : withheld}
+            />
+          )}
+        </div>
+        <aside
+          aria-label="History"
+          className="max-h-[28dvh] overflow-y-auto border-t xl:max-h-none xl:border-t-0 xl:border-l"
+        >
+          <PlaylistVersions versions={versions} at={wish.at} against={against} hrefOf={hrefOf} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+const withheld =
+  "It belongs to somebody else, and Spotify lists the tracks of your own and shared playlists only.";
