@@ -26,7 +26,7 @@ export function RankList({
               {place.name}
             </span>
             <span className="text-xs text-ink-3 tabular-nums">{playsWords(place.plays)}</span>
-            <Moved {...place} />
+            <Moved moved={place.moved} />
           </li>
         ))}
       </ol>
