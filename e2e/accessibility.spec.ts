@@ -50,6 +50,12 @@ const visits = (): Visit[] => [
   { name: "a job and its log", path: "/activity", open: openJob },
   { name: "the activity, nothing fits", path: "/activity?q=no-such-job" },
   { name: "settings", path: "/settings" },
+  { name: "the connections", path: "/settings/connections" },
+  { name: "the way out of a connection", path: "/settings/connections", open: openDisconnect },
+  { name: "a person's data", path: "/settings/data" },
+  { name: "privacy", path: "/privacy" },
+  { name: "the API", path: "/settings/api" },
+  { name: "a new API token", path: "/settings/api", open: openTokenForm },
   { name: "an address that leads nowhere", path: "/curate/no-such-style/2026-W46" },
 ];
 
@@ -97,6 +103,11 @@ const pressing = (key: string) => async (page: Page) => {
   await page.keyboard.press(key);
   await expect(page.getByRole("dialog")).toBeVisible();
 };
+
+async function openTokenForm(page: Page) {
+  await page.getByRole("button", { name: "New token" }).press("Enter");
+  await expect(page.getByRole("dialog")).toBeVisible();
+}
 
 async function openJob(page: Page) {
   await page.getByRole("grid", { name: "Jobs" }).getByRole("row").nth(1).press("Enter");

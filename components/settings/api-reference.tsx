@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import type { Reference, ReferenceOperation } from "@/lib/api/reference";
 import { ApiFields } from "./api-fields";
 
@@ -20,7 +21,7 @@ export function ApiReference({ reference }: { reference: Reference }) {
           </a>
           .
         </p>
-        <pre className="overflow-x-auto rounded-md border bg-surface p-3 font-mono text-xs text-ink">
+        <pre className="rounded-md border bg-surface p-3 font-mono text-xs whitespace-pre-wrap wrap-anywhere text-ink">
           {EXAMPLE}
         </pre>
       </section>
@@ -47,10 +48,15 @@ export function ApiReference({ reference }: { reference: Reference }) {
             .filter(({ fields }) => fields.length > 0)
             .map(({ name, words, fields }) => (
               <li key={name} id={name} className="scroll-mt-4 border-b py-2">
-                <details>
-                  <summary className="w-fit rounded-sm font-mono text-xs">{name}</summary>
-                  {words && <p className="pt-2 text-ink-2">{words}</p>}
-                  <ApiFields label={`Fields of ${name}`} fields={fields} />
+                <details className="group">
+                  <summary className="flex w-fit list-none items-start gap-2 rounded-sm">
+                    <Marker />
+                    <span className="font-mono text-xs leading-5">{name}</span>
+                  </summary>
+                  <div className="pl-6">
+                    {words && <p className="pt-2 text-ink-2">{words}</p>}
+                    <ApiFields label={`Fields of ${name}`} fields={fields} />
+                  </div>
                 </details>
               </li>
             ))}
@@ -60,19 +66,26 @@ export function ApiReference({ reference }: { reference: Reference }) {
   );
 }
 
+const Marker = () => (
+  <ChevronRight aria-hidden="true" className="mt-0.5 shrink-0 text-ink-3 group-open:rotate-90" />
+);
+
 const groupOf = ({ path }: ReferenceOperation) => path.split("/")[1] ?? "";
 
 function Operation({ operation }: { operation: ReferenceOperation }) {
   const { id, method, path, summary, scope, parameters, body, answer, asCsv } = operation;
   return (
     <li className="border-b py-2">
-      <details>
-        <summary className="rounded-sm">
-          <span className="inline-block w-12 font-mono text-xs text-ink-3">{method}</span>
-          <span className="font-mono text-xs break-words">{path}</span>
-          <span className="block pl-4 text-ink-2">{summary}</span>
+      <details className="group">
+        <summary className="flex list-none items-start gap-2 rounded-sm">
+          <Marker />
+          <span className="w-11 shrink-0 font-mono text-xs leading-5 text-ink-3">{method}</span>
+          <span className="min-w-0">
+            <span className="block font-mono text-xs leading-5 wrap-anywhere">{path}</span>
+            <span className="block text-ink-2">{summary}</span>
+          </span>
         </summary>
-        <div className="flex flex-col gap-2 pt-2 pl-4">
+        <div className="flex flex-col gap-2 pt-2 pl-6">
           <p className="text-ink-2">
             {scope ? (
               <>

@@ -30,11 +30,9 @@ export function ApiTokenForm({ onClose, onMade }: Props) {
     event.preventDefault();
     startTransition(async () => {
       const result = await createTokenAction({ name, scopes: [...scopes], days });
-      startTransition(() => {
-        if (!result.ok) return setProblem(result.message);
-        onMade({ token: result.data.token, name: result.data.made.name });
-        router.refresh();
-      });
+      if (!result.ok) return setProblem(result.message);
+      onMade({ token: result.data.token, name: result.data.made.name });
+      router.refresh();
     });
   };
 

@@ -66,11 +66,9 @@ function RevokeDialog({ tokenId, name, onClose }: RevokeProps) {
   const revoke = () => {
     startTransition(async () => {
       const result = await revokeTokenAction({ tokenId });
-      startTransition(() => {
-        if (!result.ok) return setProblem(result.message);
-        onClose();
-        router.refresh();
-      });
+      if (!result.ok) return setProblem(result.message);
+      onClose();
+      router.refresh();
     });
   };
   return (

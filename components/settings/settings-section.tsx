@@ -12,7 +12,7 @@ export function SettingsSection({ title, children }: Props) {
       <h2 id={id} className="font-medium text-ink-2">
         {title}
       </h2>
-      <div>{children}</div>
+      <div className="min-w-0">{children}</div>
     </section>
   );
 }

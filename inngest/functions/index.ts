@@ -5,6 +5,7 @@ import { fillPeriods } from "./fill-periods";
 import { importPlays } from "./import-plays";
 import { matchTracks } from "./match-tracks";
 import { pollPlays } from "./poll-plays";
+import { pruneBudgets } from "./prune-budgets";
 import { pruneJobs } from "./prune-jobs";
 import { pruneLedger } from "./prune-ledger";
 import { refreshStyles } from "./refresh-styles";
@@ -26,6 +27,7 @@ export const functions: InngestFunction.Any[] = [
   importPlays,
   matchTracks,
   pollPlays,
+  pruneBudgets,
   pruneLedger,
   pruneJobs,
   refreshStyles,

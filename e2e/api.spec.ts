@@ -1,0 +1,87 @@
+import { expect, type Page, test } from "@playwright/test";
+import { signIn, startStyle } from "./sign-in";
+
+async function makeToken(page: Page, { name, write }: { name: string; write: boolean }) {
+  await page.goto("/settings");
+  await page.getByRole("link", { name: "API", exact: true }).press("Enter");
+  await page.getByRole("button", { name: "New token" }).press("Enter");
+  const form = page.getByRole("dialog", { name: "New API token" });
+  await expect(form.getByRole("textbox", { name: "Name" })).toBeFocused();
+  await form.getByRole("textbox", { name: "Name" }).fill(name);
+  if (write) await form.getByRole("checkbox", { name: /curation:write/ }).press("Space");
+  await form.getByRole("button", { name: "Make the token" }).press("Enter");
+  const field = page.getByRole("textbox", { name: /copy the token now/ });
+  await expect(field).toBeFocused();
+  return field.inputValue();
+}
+
+test("a token made in Settings sorts a week from outside, until it is revoked", async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  await signIn(page, "Jonas Weil");
+  await page.goto("/styles");
+  await startStyle(page, "Drum & Bass");
+  await expect(page.locator("tr:focus")).toBeVisible({ timeout: 120_000 });
+
+  const token = await makeToken(page, { name: "Night script", write: true });
+  expect(token).toMatch(/^cldr_[\w-]{43}$/);
+  const api = await playwright.request.newContext({
+    baseURL: `${baseURL}/api/v1/`,
+    extraHTTPHeaders: { authorization: `Bearer ${token}` },
+  });
+
+  const described = await api.get("openapi.json", { headers: { authorization: "" } });
+  expect((await described.json()).openapi).toBe("3.1.0");
+
+  const { items: periods } = await (await api.get("curation/periods")).json();
+  const { id } = periods[0];
+  const { categories } = await (await api.get(`curation/periods/${id}`)).json();
+  const tracks = await api.get(`curation/periods/${id}/tracks?stage=bronze&limit=1`);
+  expect(tracks.headers()["ratelimit-remaining"]).toMatch(/^\d+$/);
+  const [track] = (await tracks.json()).items;
+  const moved = await api.post(`curation/tracks/${track.id}/move`, {
+    data: { categoryId: categories[0].id },
+    headers: { "idempotency-key": crypto.randomUUID() },
+  });
+  expect(await moved.json()).toMatchObject({ placements: [{ categoryId: categories[0].id }] });
+  const table = await api.get(`curation/periods/${id}/tracks?format=csv&stage=silver`);
+  expect(await table.text()).toContain(track.id);
+
+  const known = await api.get("openapi.json", {
+    headers: { "if-none-match": described.headers().etag ?? "" },
+  });
+  expect(known.status()).toBe(304);
+  const head = await api.head("styles");
+  expect([head.status(), (await head.body()).length]).toEqual([200, 0]);
+  const unknown = await api.delete("curation/periods");
+  expect([unknown.status(), unknown.headers().allow]).toEqual([405, "GET, POST, HEAD, OPTIONS"]);
+  expect((await api.get("nothing")).headers()["content-type"]).toBe("application/problem+json");
+  expect((await api.post("styles/deep-house/categories", { data: {} })).status()).toBe(403);
+
+  await page.reload();
+  const row = page.getByRole("list", { name: "API tokens" }).getByRole("listitem");
+  await expect(row).toContainText("Night script");
+  await expect(row).toContainText("last used just now");
+  expect(await page.content()).not.toContain(token);
+  await row.getByRole("button", { name: "Revoke" }).press("Enter");
+  await page.getByRole("button", { name: "Revoke it" }).press("Enter");
+  await expect(page.getByRole("list", { name: "API tokens" })).toBeHidden({ timeout: 30_000 });
+  const refused = await api.get("styles");
+  expect(refused.status()).toBe(401);
+  expect((await refused.json()).type).toBe("urn:clouder:problem:unauthenticated");
+});
+
+test("the reference lists what the description lists", async ({ page, request }) => {
+  await signIn(page, "Jonas Weil");
+  await page.goto("/settings/api");
+  const { paths } = await (await request.get("/api/v1/openapi.json")).json();
+  for (const path of Object.keys(paths)) {
+    await expect(page.getByText(path, { exact: true }).first()).toBeVisible();
+  }
+  const saved = page.getByRole("listitem").filter({ hasText: "The tracks I saved" });
+  await saved.locator("summary").press("Enter");
+  await expect(saved.getByText("library:read")).toBeVisible();
+});
