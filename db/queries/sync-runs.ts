@@ -120,8 +120,6 @@ export async function markSyncWaiting(db: Db, sync: OwnSync) {
     .where(and(ofSync(sync), isOpen));
 }
 
-export type SyncPartView = Awaited<ReturnType<typeof listSyncParts>>[number];
-
 /** The parts of a run, in the order they are read. */
 export function listSyncParts(db: Db, sync: OwnSync) {
   return db

@@ -45,7 +45,6 @@ export type SyncStatus = (typeof syncStatuses)[number];
 
 /** A list whose pages are all read waits for the proof that it did not move meanwhile. */
 export const listStatuses = ["reading", "read", "settled", "failed"] as const;
-export type ListStatus = (typeof listStatuses)[number];
 
 /** The subject of the list of playlists when it is read again, to prove that none moved meanwhile. */
 export const PROOF = ":again";

@@ -20,7 +20,7 @@ const stats = z.object({
 });
 
 /** What the simulated Web API was asked so far, and how much of it it refused. */
-export async function asked() {
+async function asked() {
   const { endpoints } = stats.parse(await control("/stats"));
   const statuses = Object.entries(endpoints)
     .filter(([endpoint]) => endpoint.includes("/spotify/v1"))

@@ -7,12 +7,13 @@ const CHANGED = 3;
 const app = await startApp("full");
 const library = await measureLibrary();
 await control("/latency", { ms: LATENCY_MS, match: { path: "/spotify/" } });
-// connections are open and the code is warm, as in a process that has run for a while
-await fetch(`${process.env.SPOTIFY_API_URL}/me`);
+// the simulated Spotify draws what was heard when it is first asked for
+await ofMira("/library/top");
+await app.warmUp();
 
 const first = await app.sync();
 const on = `${library.words}; ${first.stored} rows in ${first.requests} requests, sandbox with ${LATENCY_MS} ms latency, built-in engine`;
-report({ name: "library.first_sync_s", value: round(first.seconds), unit: "s", on });
+report({ name: "library.first_sync_s", value: round(first.secondsInAll), unit: "s", on });
 report({
   name: "library.requests_ratio",
   value: round(first.requests / library.leastRequests),
