@@ -109,6 +109,11 @@ async function openTokenForm(page: Page) {
   await expect(page.getByRole("dialog")).toBeVisible();
 }
 
+async function openDisconnect(page: Page) {
+  await page.getByRole("button", { name: "Disconnect Spotify…" }).press("Enter");
+  await expect(page.getByRole("dialog")).toBeVisible();
+}
+
 async function openJob(page: Page) {
   await page.getByRole("grid", { name: "Jobs" }).getByRole("row").nth(1).press("Enter");
   const panel = page.getByRole("complementary", { name: "The opened job" });

@@ -28,7 +28,7 @@ export function SpotifyConnection({ connection }: { connection: ConnectionView }
         </div>
       </div>
       {statusReason && <p className="text-danger">Spotify says: {statusReason}</p>}
-      <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-y-2 phone:grid-cols-1 phone:gap-y-1">
+      <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-y-2 phone:grid-cols-1 phone:gap-y-0 phone:[&>dd]:pb-2">
         <dt className="text-ink-3">Connected since</dt>
         <dd>
           <LocalTime iso={authorizedAt} show="day" />

@@ -13,16 +13,9 @@ import { env } from "@/lib/env";
 import { requestSync } from "@/lib/library/request-sync";
 import { log } from "@/lib/log";
 import { adapter } from "./adapter";
+import { profileOf, publicProfileOf } from "./profile";
 
 const DAY_S = 86_400;
-
-/** `account_id` is immutable and meant for account linking; older answers only have `id`. */
-const profileSchema = z.object({
-  id: z.string(),
-  account_id: z.string().optional(),
-  display_name: z.string().nullish(),
-  images: z.array(z.object({ url: z.string() })).nullish(),
-});
 
 const sessionUser = z.object({
   id: z.uuid(),
@@ -55,15 +48,7 @@ export const authOptions: NextAuthOptions = {
       token: `${env.SPOTIFY_ACCOUNTS_URL}/api/token`,
       userinfo: `${env.SPOTIFY_API_URL}/me`,
       checks: ["pkce", "state"],
-      profile: (raw: SpotifyProfile) => {
-        const me = profileSchema.parse(raw);
-        return {
-          id: me.account_id ?? me.id,
-          name: me.display_name ?? me.id,
-          image: me.images?.[0]?.url ?? null,
-          email: null,
-        };
-      },
+      profile: (raw: SpotifyProfile) => profileOf(raw),
     }),
   ],
   callbacks: {
@@ -72,14 +57,10 @@ export const authOptions: NextAuthOptions = {
   events: {
     signIn: async ({ user, account, profile }) => {
       if (!account) return;
-      const me = profileSchema.safeParse(profile);
       await saveConnection(db, {
         userId: user.id,
         account,
-        profile: {
-          profileId: me.data?.id ?? null,
-          displayName: me.data?.display_name ?? user.name ?? null,
-        },
+        profile: publicProfileOf(profile),
       });
       await readLibrary(user.id);
     },

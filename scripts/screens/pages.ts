@@ -20,6 +20,8 @@ export const pagesOf = ({ style, week }: { style: string; week: string }): Pictu
   { name: "quota", path: "/activity/quota", shows: "By job" },
   { name: "activity", path: "/activity", shows: "Jobs" },
   { name: "settings", path: "/settings", shows: "Settings" },
+  { name: "connections", path: "/settings/connections", shows: "Clouder may" },
+  { name: "privacy", path: "/privacy", signedOut: true, shows: "How to erase it" },
 ];
 
 export const themes = ["dark", "light"] as const;

@@ -5,6 +5,7 @@ import { ReconnectButton } from "@/components/connections/reconnect-button";
 import { ReconnectNotice } from "@/components/connections/reconnect-notice";
 import { SpotifyConnection } from "@/components/connections/spotify-connection";
 import { SyncSchedule } from "@/components/connections/sync-schedule";
+import { SyncCard } from "@/components/library/sync-card";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { SettingsTabs } from "@/components/settings/settings-tabs";
 import { PageBody } from "@/components/shell/page-body";
@@ -12,15 +13,17 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Notice } from "@/components/ui/notice";
 import { signInProblem } from "@/components/welcome/sign-in-problem";
 import { loadConnection, loadErasures, loadSchedule } from "@/lib/connections/loaders";
+import { loadSync } from "@/lib/library/loaders";
 
 export const metadata: Metadata = { title: "Connections" };
 
 export default async function ConnectionsPage({
   searchParams,
 }: PageProps<"/settings/connections">) {
-  const [connection, schedule, erasures, { problem }] = await Promise.all([
+  const [connection, schedule, sync, erasures, { problem }] = await Promise.all([
     loadConnection(),
     loadSchedule(),
+    loadSync("spotify"),
     loadErasures(),
     searchParams,
   ]);
@@ -42,7 +45,10 @@ export default async function ConnectionsPage({
           </SettingsSection>
           {connection && schedule && (
             <SettingsSection title="Library">
-              <SyncSchedule schedule={schedule} />
+              <div className="flex flex-col gap-5">
+                {sync && <SyncCard first={sync} folds />}
+                <SyncSchedule schedule={schedule} />
+              </div>
             </SettingsSection>
           )}
           {connection && (

@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { readPlaylists } from "./sandbox";
+import { signIn, startStyle } from "./sign-in";
+
+test("a person sees what is granted, sets when it is read, exports, disconnects and erases all", async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await signIn(page, "Mira Okafor");
+  await startStyle(page, "Minimal");
+  const board = page.url();
+  await expect.poll(async () => (await readPlaylists("Mira Okafor")).length).toBeGreaterThan(0);
+
+  await page.goto("/settings");
+  const tabs = page.getByRole("navigation", { name: "Settings" });
+  await tabs.getByRole("link", { name: "Connections" }).press("Enter");
+  const spotify = page.getByRole("region", { name: "Spotify" });
+  await expect(spotify).toContainText("Mira Okafor");
+  await expect(spotify).toContainText("Read your saved tracks and albums");
+
+  const library = page.getByRole("region", { name: "Library" });
+  const often = library.getByRole("combobox", { name: "Read the library" });
+  await often.selectOption("every 12 hours");
+  await expect(often).toBeEnabled();
+  await library.getByRole("button", { name: "Pause" }).press("Enter");
+  await expect(library).toContainText("Paused");
+  await page.reload();
+  await expect(often).toHaveValue("12");
+  await library.getByRole("button", { name: "Resume" }).press("Enter");
+  await expect(library.getByRole("button", { name: "Pause" })).toBeVisible();
+
+  await tabs.getByRole("link", { name: "Your data" }).press("Enter");
+  const arriving = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export my data" }).press("Enter");
+  const download = await arriving;
+  expect(download.suggestedFilename()).toMatch(/^clouder-\d{4}-\d\d-\d\d\.zip$/);
+  const archive = await readFile(await download.path());
+  expect(archive.subarray(0, 2).toString()).toBe("PK");
+  expect(archive.includes("library/plays.json")).toBe(true);
+
+  const playlists = (await readPlaylists("Mira Okafor")).length;
+  await tabs.getByRole("link", { name: "Connections" }).press("Enter");
+  await page.getByRole("button", { name: "Disconnect Spotify…" }).press("Enter");
+  const warning = page.getByRole("dialog", { name: /^Disconnect Spotify/ });
+  await expect(warning).toContainText("your playlists in Spotify, as they are");
+  await warning.getByRole("button", { name: "Disconnect and erase" }).press("Enter");
+  const erased = page.getByRole("region", { name: "Erased" });
+  await expect(erased).toContainText(/rows before, 0 after/, { timeout: 60_000 });
+  await expect(spotify).toContainText("Spotify is not connected");
+  await erased.getByText("Table by table").press("Enter");
+  await expect(erased.getByRole("row", { name: /^Connections 1 0$/ })).toBeVisible();
+  expect(await readPlaylists("Mira Okafor")).toHaveLength(playlists);
+
+  await page.goto(board);
+  await expect(page.getByRole("grid").first()).toBeVisible();
+  await page.context().clearCookies();
+  await signIn(page, "Mira Okafor");
+  await page.goto(board);
+  await expect(page.getByRole("grid").first()).toBeVisible();
+
+  await page.goto("/settings/data");
+  await page.getByRole("button", { name: "Erase my account…" }).press("Enter");
+  const last = page.getByRole("dialog", { name: "Erase your account?" });
+  const everything = last.getByRole("button", { name: "Erase everything" });
+  await expect(everything).toBeDisabled();
+  await last.getByRole("textbox").fill("erase");
+  await everything.press("Enter");
+  await expect(page).toHaveURL(/\/privacy\/erasures\//, { timeout: 60_000 });
+  await expect(page.getByRole("row", { name: /^Users 1 0$/ })).toBeVisible();
+  await page.goto("/home");
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test("the privacy page is there for everybody", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Privacy" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Privacy" })).toBeVisible();
+  await expect(page.getByRole("table")).toContainText("90 days");
+});
