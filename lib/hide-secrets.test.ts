@@ -22,6 +22,7 @@ test.each([
   ["set-cookie in JSON", JSON.stringify({ "set-cookie": [`a=${SECRET}`] })],
   ["a database's address", `postgres://clouder:${SECRET}@db/clouder`],
   ["a value that is known", "the client clouder-demo-secret was refused"],
+  ["a program's words", `it sent cldr_${SECRET}0123456789ABCDEFG and was refused`],
 ])("takes the secret out of %s", (_where, text) => {
   const hidden = hide(text);
   expect(hidden).not.toContain(SECRET);

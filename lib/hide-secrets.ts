@@ -16,6 +16,7 @@ const VALUE = '(?:[^"\\\\]|\\1\\\\(?:[^"\\\\]|\\1\\\\|\\1"))*?';
 const IN_JSON = new RegExp(`(\\\\*)"(${KEYS})\\1"(${GAP}:${GAP}\\[?${GAP})\\1"${VALUE}\\1"`, "gi");
 const IN_FORM = new RegExp(`\\b(${PARAMETERS})=[^&;\\s"'\\\\]+`, "gi");
 const IN_HEADER = /\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi;
+const API_TOKEN = /\bcldr_[\w-]{43}/g;
 const IN_ADDRESS = /:\/\/([^\s:/@"]+):[^\s@/"]+@/g;
 
 /** Takes out of a text what lets somebody in: the given values, and whatever stands where secrets stand. */
@@ -30,6 +31,7 @@ export function secretHider(values: readonly (string | undefined)[]) {
       .replace(IN_JSON, `$1"$2$1"$3$1"${REMOVED}$1"`)
       .replace(IN_HEADER, `$1 ${REMOVED}`)
       .replace(IN_FORM, `$1=${REMOVED}`)
+      .replace(API_TOKEN, REMOVED)
       .replace(IN_ADDRESS, `://$1:${REMOVED}@`);
   };
 }

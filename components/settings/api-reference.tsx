@@ -3,7 +3,7 @@ import type { Reference, ReferenceOperation } from "@/lib/api/reference";
 import { ApiFields } from "./api-fields";
 
 const EXAMPLE = `curl -H "Authorization: Bearer $CLOUDER_TOKEN" \\
-  "/api/v1/library/saved-tracks?at=2026-01-01T00:00:00Z&format=csv"`;
+  "$CLOUDER_URL/api/v1/library/saved-tracks?at=2026-01-01T00:00:00Z&format=csv"`;
 
 /** Everything a program can ask for, from the description that it can read as well. */
 export function ApiReference({ reference }: { reference: Reference }) {

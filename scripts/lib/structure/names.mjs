@@ -56,6 +56,7 @@ const FOLDERS = {
   lib: [
     ...FEATURES,
     "account",
+    "api",
     "appearance",
     "apple-music",
     "auth",
