@@ -11,7 +11,7 @@ import type { Operation, Surroundings } from "./operation";
 import { Problem, problemOf, problemResponse } from "./problem";
 import { readBody } from "./read-body";
 
-export const API_ROOT = "/api/v1";
+const API_ROOT = "/api/v1";
 
 type House = {
   operations: readonly Operation[];

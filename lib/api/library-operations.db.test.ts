@@ -41,12 +41,16 @@ const namesOf = async (response: Response) =>
 
 test("a list is shown as it is, and as it was at a moment", () =>
   withRollback(async (tx) => {
-    const { visitor } = await twoSyncs(tx);
+    const { visitor, mira } = await twoSyncs(tx);
     const path = "/library/saved-tracks?sort=name";
     expect(await namesOf(await visitor.get(path))).toEqual(["Bicep", "Burial", "Calibre", "Djrum"]);
     const then = await visitor.get(`${path}&order=desc&at=2026-11-02T00:00:00Z`);
     expect(await namesOf(then)).toEqual(["Djrum", "Calibre", "Burial", "=Aphex"]);
     expect(await namesOf(await visitor.get(`${path}&at=2026-10-01T00:00:00Z`))).toEqual([]);
+    const old = { externalId: "old", at: OLD, added_at: "2019-05-01T00:00:00Z" };
+    await appendRow(tx, mira, "user_saved_tracks", old);
+    const before = await (await visitor.get(`${path}&at=2020-01-01T00:00:00Z`)).json();
+    expect(before.items).toMatchObject([{ externalId: "old" }]);
     expect(await namesOf(await visitor.get(`${path}&q=BU`))).toEqual(["Burial"]);
     expect((await visitor.get(`${path}&at=yesterday`)).status).toBe(422);
   }));

@@ -5,6 +5,7 @@ import { findLibrary } from "@/db/queries/library-pages";
 import { type StatePart, stateAsOf, stateSorts } from "@/db/queries/library-state";
 import type { Provider } from "@/lib/connections/provider";
 import { AppError } from "@/lib/errors";
+import { readAsOf } from "@/lib/library/read-library";
 import { libraryPage, provider, topRange } from "./library-schemas";
 import { type Operation, operation, type Surroundings } from "./operation";
 import { cursor, cursorTo, limit } from "./page";
@@ -14,7 +15,9 @@ const listQuery = z.strictObject({
   provider,
   at: moment
     .optional()
-    .describe("The library as it was then; without it, as it is. In an address, + is %2B."),
+    .describe(
+      "The library as it was then; without it, as it is. Of the time before Clouder first read it, the dates in it tell. In an address, + is %2B.",
+    ),
   q: z.string().trim().max(100).optional().describe("In the name, the artists or the album."),
   sort: z.enum(stateSorts).default("list"),
   order: z.enum(["asc", "desc"]).default("asc").describe("Of every sort but list."),
@@ -46,7 +49,7 @@ async function readList(
   const wanted = query.at ? Math.min(Date.parse(query.at), now.getTime()) : now.getTime();
   const [time = wanted, offset = 0] = query.cursor ?? [];
   const at = new Date(time);
-  const { rows, total } = await stateAsOf(db, part, at, {
+  const wish = {
     userId: user.id,
     connectionId,
     ...of,
@@ -55,7 +58,10 @@ async function readList(
     descending: query.order === "desc",
     offset,
     limit: query.limit,
-  });
+  };
+  const isNow = !query.at && !query.cursor;
+  const read = isNow ? stateAsOf : readAsOf;
+  const { rows, total } = await read(db, part, at, wish);
   const next = offset + rows.length;
   const goesOn = rows.length > 0 && next < total;
   return {

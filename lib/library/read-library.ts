@@ -65,7 +65,7 @@ const datedBy = {
 } as const;
 
 /** Of the time before a list was first read, the dates in it tell what was there already. */
-async function readAsOf(db: Db, part: StatePart, at: Date, wish: Omit<StateRequest, "at">) {
+export async function readAsOf(db: Db, part: StatePart, at: Date, wish: Omit<StateRequest, "at">) {
   if (part !== "saved_tracks" && part !== "saved_albums" && part !== "playlist_items") {
     return stateAsOf(db, part, at, wish);
   }
