@@ -183,6 +183,6 @@ test("the description is for everybody, and says what each operation needs", () 
 test("no route lies beside the description", () => {
   const files = readdirSync("app/api/v1", { recursive: true, encoding: "utf8" });
   expect(files.filter((file) => file.endsWith(".ts") || file.endsWith(".tsx"))).toEqual([
-    "[...path]/route.ts",
+    "[[...path]]/route.ts",
   ]);
 });
