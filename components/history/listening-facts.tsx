@@ -16,7 +16,7 @@ export function ListeningFacts({ sums, streaks, top, by, first }: Props) {
       value: longest ? daysWords(longest.days) : "none",
       more: longest && `until ${dayName(longest.to)}`,
     },
-    { name: "Streak now", value: current ? daysWords(current.days) : "none", more: null },
+    ...(current ? [{ name: "Streak now", value: daysWords(current.days), more: null }] : []),
   ];
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 pb-6 sm:grid-cols-3 xl:grid-cols-6">

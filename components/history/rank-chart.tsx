@@ -7,9 +7,11 @@ import { usePoints } from "./use-points";
 
 const STEP = 40;
 const ROW = 22;
-const COLOURS = 12;
 
-/** How the first places went from month to month; the chosen month is listed beside it. */
+/**
+ * How the first places went from month to month. The chosen month is listed beside it, and its names
+ * are in colour.
+ */
 export function RankChart({ label, months }: { label: string; months: readonly RankedMonth[] }) {
   const texts = months.map(({ month, places }) => {
     const names = places.map(({ rank, name }) => `${rank} ${name}`);
@@ -20,6 +22,12 @@ export function RankChart({ label, months }: { label: string; months: readonly R
   const keys = [...new Set(months.flatMap(({ places }) => places.map(({ key }) => key)))];
   const rows = Math.max(1, ...months.map(({ places }) => places.length));
   const current = months[shown];
+  const colourOf = (key: string) => {
+    const place = current?.places.find((each) => each.key === key);
+    return place ? `var(--c${place.rank})` : "var(--edge)";
+  };
+  const isShown = (key: string) => current?.places.some((each) => each.key === key) ?? false;
+  const quietFirst = keys.toSorted((a, b) => Number(isShown(a)) - Number(isShown(b)));
   return (
     <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div {...slider} className="min-w-0 rounded-md">
@@ -29,8 +37,8 @@ export function RankChart({ label, months }: { label: string; months: readonly R
           aria-hidden="true"
         >
           <rect x={shown * STEP} width={STEP} height={rows * ROW} className="fill-hover" rx={4} />
-          {keys.map((key, index) => (
-            <Line key={key} months={months} of={key} colour={`var(--c${(index % COLOURS) + 1})`} />
+          {quietFirst.map((key) => (
+            <Line key={key} months={months} of={key} colour={colourOf(key)} />
           ))}
           {months.map(({ month }, index) => (
             <rect
@@ -48,12 +56,7 @@ export function RankChart({ label, months }: { label: string; months: readonly R
           <span>{months.length > 1 && monthName(months.at(-1)?.month ?? "")}</span>
         </div>
       </div>
-      {current && (
-        <RankList
-          month={current}
-          colourOf={(key) => `var(--c${(keys.indexOf(key) % COLOURS) + 1})`}
-        />
-      )}
+      {current && <RankList month={current} colourOf={colourOf} />}
     </div>
   );
 }

@@ -12,14 +12,16 @@ const rowsOf = (plays: readonly ExportedPlay[]) => sql`
     "albumName" text, "msPlayed" int, details jsonb
   )`;
 
-/** The keys (see `keyOf`) of those plays that an earlier reading of an export brought. */
+/** Those of the plays that an earlier reading of an export brought. */
 export async function listKnownExports(
   db: Db,
   { connectionId, plays }: OfConnection & { plays: readonly ExportedPlay[] },
 ): Promise<{ externalId: string; endedMs: number }[]> {
+  const keys = plays.map(({ endedAt, externalId }) => ({ endedAt, externalId }));
   const rows = await db.execute<{ externalId: string; endedMs: number }>(sql`
     select p."externalId", (extract(epoch from p."endedAt") * 1000)::float8 as "endedMs"
-    from ${rowsOf(plays)}
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
+      as p("endedAt" timestamptz, "externalId" text)
     where exists (
       select 1 from user_recently_played k where k.connection_id = ${connectionId}::uuid
         and k.played_at = p."endedAt" and k.external_id = p."externalId" and k.source = 'export'

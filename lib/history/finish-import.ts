@@ -20,16 +20,16 @@ export async function finishImport(db: Db, { runId, ...own }: Import) {
     const found = await findImport(tx, own);
     const added = found?.added ?? 0;
     const alreadyKnown = found?.alreadyKnown ?? 0;
-    const status = problems.length > 0 ? "partial" : "complete";
+    const status = verdictOf({ rowsRead: found?.rowsRead ?? 0, problems: problems.length });
     const problem = problems[0] ?? null;
     const sum = `${count.format(added)} plays added, ${count.format(alreadyKnown)} already known.`;
     const isOurs = await finishJob(tx, {
       kind: "import",
       subjectId: own.importId,
       runId,
-      status: status === "complete" ? "done" : "partial",
+      status: status === "complete" ? "done" : status,
       message: problem
-        ? `${sum} ${problems.length} files could not be read whole: ${problem}`
+        ? `${sum} ${count.format(problems.length)} of the files could not be read whole: ${problem}`
         : sum,
       failed: problems.length,
     });
@@ -39,6 +39,11 @@ export async function finishImport(db: Db, { runId, ...own }: Import) {
   });
   await removeUploads(own);
   return result;
+}
+
+function verdictOf({ rowsRead, problems }: { rowsRead: number; problems: number }) {
+  if (problems === 0) return "complete";
+  return rowsRead === 0 ? "failed" : "partial";
 }
 
 /** Ends an import whose run gave up; every play that was read stays. */

@@ -7,14 +7,14 @@ import {
   listUntoldPlays,
 } from "@/db/queries/plays-import";
 import type { ImportCounts } from "@/db/queries/plays-imports";
-import { addToSums, lockPlays } from "@/db/queries/plays-sums";
+import { lockPlays } from "@/db/queries/plays-sums";
 import type { Provider } from "@/lib/connections/provider";
 import { matchPlays, spanOf } from "./match-plays";
 import type { ReadRow } from "./read-play";
 
 const keyOf = (externalId: string, endedMs: number) => `${externalId} ${endedMs}`;
 
-/** Adds the plays of an export that are not known yet, and says what became of every row. */
+/** Adds the plays of an export that are not known yet, and says what became of every row; not to the sums. */
 export async function storeRows(
   db: Db,
   of: { connectionId: string; provider: Provider; rows: readonly ReadRow[] },
@@ -41,7 +41,6 @@ export async function storeRows(
   const matched = matchPlays(fresh, live);
   await insertTold(db, { connectionId, told: matched.told });
   const added = await insertExported(db, { connectionId, provider, plays: matched.unknown });
-  if (added > 0) await addToSums(db, { connectionId });
 
   const times = plays.map(({ endedAt }) => endedAt).toSorted();
   return {

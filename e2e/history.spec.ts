@@ -1,0 +1,73 @@
+import { expect, type Page, test } from "@playwright/test";
+import { signIn } from "./sign-in";
+
+const USER = "jonas.weil";
+
+type Upload = { name: string; mimeType: string; buffer: Buffer };
+
+async function exportOf(user: string): Promise<Upload> {
+  const address = `${process.env.E2E_SANDBOX_URL}/__sandbox/users/${user}/export.zip`;
+  const answer = await fetch(address);
+  const buffer = Buffer.from(await answer.arrayBuffer());
+  return { name: "my_spotify_data.zip", mimeType: "application/zip", buffer };
+}
+
+const imports = (page: Page) => page.getByRole("region", { name: "Imports" }).getByRole("listitem");
+
+async function importFile(page: Page, file: Upload, number: number) {
+  await page.goto("/library/history/import");
+  await page.getByLabel("The archive, or the JSON files in it").setInputFiles(file);
+  await page.getByRole("button", { name: "Import" }).press("Enter");
+  await expect(imports(page)).toHaveCount(number, { timeout: 60_000 });
+  await expect(imports(page).first()).toContainText("Complete", { timeout: 120_000 });
+}
+
+test("years of plays come in by an archive once, and can be read without the mouse", async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  await signIn(page, "Jonas Weil");
+  const file = await exportOf(USER);
+  await importFile(page, file, 1);
+  await expect(imports(page).first()).not.toContainText(": 0 plays added");
+  await importFile(page, file, 2);
+  await expect(imports(page).first()).toContainText(": 0 plays added");
+
+  await page.getByRole("link", { name: "Listening" }).press("Enter");
+  await page.getByRole("navigation", { name: "Period" }).getByText("All time").press("Enter");
+  await expect(page).toHaveURL(/period=all/, { timeout: 30_000 });
+  const bars = page.getByRole("slider", { name: /^Plays per month/ });
+  await bars.press("Home");
+  const first = await bars.getAttribute("aria-valuetext");
+  expect(first).toMatch(/^\w+ \d{4}: [\d,]+ plays?, /);
+  await bars.press("ArrowRight");
+  await expect(bars).not.toHaveAttribute("aria-valuetext", first ?? "");
+
+  const hours = page.getByRole("slider", { name: "Plays by weekday and hour" });
+  await hours.press("Home");
+  await hours.press("ArrowDown");
+  await expect(hours).toHaveAttribute("aria-valuetext", /^Tuesday 00:00, /);
+
+  await page.getByRole("button", { name: "Table: Plays per month" }).press("Space");
+  const months = page.getByRole("table", { name: "Plays per month" });
+  await expect(months.getByRole("row").last()).toContainText(first?.split(":")[0] ?? "");
+
+  await page.getByRole("navigation", { name: "Heard most by" }).getByText("Tracks").press("Enter");
+  const tracks = page.getByRole("table", { name: "Tracks heard most" });
+  await expect(tracks).toBeVisible({ timeout: 30_000 });
+
+  await page.getByRole("link", { name: "Taste" }).press("Enter");
+  const ranks = page.getByRole("slider", { name: "Artists heard most, month by month" });
+  await ranks.press("Home");
+  await expect(ranks).toHaveAttribute("aria-valuetext", /^\w+ \d{4}: 1 .+, 2 /);
+});
+
+test("what is no export is refused in words", async ({ page }) => {
+  await signIn(page, "Mira Okafor");
+  const buffer = Buffer.from(JSON.stringify({ playlists: [] }));
+  const file = { name: "playlists.json", mimeType: "application/json", buffer };
+  await page.goto("/library/history/import");
+  await page.getByLabel("The archive, or the JSON files in it").setInputFiles(file);
+  await page.getByRole("button", { name: "Import" }).press("Enter");
+  await expect(imports(page).first()).toContainText("not a list of plays", { timeout: 120_000 });
+});
