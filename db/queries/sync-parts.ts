@@ -15,20 +15,24 @@ export type PartCount = {
   appended: number;
   gone: number;
   problem: string | null;
-  /** Lists that are still read, and those that only wait for the proof that they did not move. */
-  reading: number;
-  unproven: number;
+  /** Whether lists wait for the proof that they did not move, and nothing is read meanwhile. */
+  wantsProof: boolean;
   /** Of all parts of the run. */
   allRequested: number;
   allStored: number;
 };
+
+/** Locked in this order, nobody waits for each other: a list, its part, the job. */
+export async function lockPart(db: Db, part: PartOf): Promise<void> {
+  await db.execute(sql`select 1 from sync_run_parts where ${ofPart(part)} for update`);
+}
 
 /**
  * Brings a part in step with its lists after a request of it was answered: it is complete when every
  * list is settled with as many rows as there were to read. Locks the part until the transaction ends.
  */
 export async function countPart(db: Db, part: PartOf): Promise<PartCount> {
-  await db.execute(sql`select 1 from sync_run_parts where ${ofPart(part)} for update`);
+  await lockPart(db, part);
   const [row] = await db.execute<PartCount>(sql`
     with lists as (
       select coalesce(sum(requested), 0)::int as requested, coalesce(sum(stored), 0)::int as stored,
@@ -63,8 +67,12 @@ export async function countPart(db: Db, part: PartOf): Promise<PartCount> {
       from sync_run_parts
       where run_id = ${part.syncId}::uuid and part <> ${part.part}::library_part
     )
-    select c.*, j.reading, j.unproven, c.requested + o.requested as "allRequested",
-      c.stored + o.stored as "allStored"
+    select c.*, c.requested + o.requested as "allRequested",
+      c.stored + o.stored as "allStored",
+      j.reading = 0 and j.unproven > 0 and not exists (
+        select 1 from sync_lists
+        where ${ofPart(part)} and subject = ${PROOF} and status = 'reading'
+      ) as "wantsProof"
     from counted c, judged j, others o
   `);
   if (!row) throw new Error("A part vanished while it was counted.");

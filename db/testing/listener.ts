@@ -116,7 +116,7 @@ export async function runSync(db: Db, { userId, mode }: { userId: string; mode?:
 type Sync = Parameters<typeof import("@/lib/library/read-pages").readPages>[1];
 
 /** Reads on to the end and settles. */
-async function endSync(db: Db, sync: Sync) {
+export async function endSync(db: Db, sync: Sync) {
   const { readPages } = await import("@/lib/library/read-pages");
   const { finishSync } = await import("@/lib/library/finish-sync");
   for (let more = true; more; ) {

@@ -3,6 +3,7 @@ import type { Db } from "@/db/handle";
 import { accessTokenFor } from "@/lib/connections/access-token";
 import type { Provider } from "@/lib/connections/provider";
 import { heldToken } from "@/lib/traffic/held-token";
+import { PROOF } from "./part";
 import { libraryOf } from "./provider-libraries";
 import type { LibraryPage, LibraryPlace } from "./provider-library";
 
@@ -22,5 +23,8 @@ export function askLibrary(
     return { token, refreshToken: null, expiresInSeconds: TOKEN_HELD_S };
   });
   const { readPage } = libraryOf(provider);
-  return (place) => withToken((token) => readPage({ token, profileId }, place));
+  return ({ subject, ...place }) => {
+    const asked = { ...place, subject: subject === PROOF ? "" : subject };
+    return withToken((token) => readPage({ token, profileId }, asked));
+  };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import { tellJob } from "@/db/queries/jobs";
 import { type ListOf, type ListState, restartList } from "@/db/queries/sync-lists";
+import { lockPart } from "@/db/queries/sync-parts";
 import type { Sync } from "./begin-sync";
 import { partWords } from "./part-words";
 
@@ -27,6 +28,7 @@ export async function readAgain(
   if (state.reading >= MOST_READINGS) return false;
   const { syncId, part, subject } = list;
   await restartList(db, { syncId, part, subject, version });
+  await lockPart(db, { syncId, part });
   await tellJob(db, {
     kind: "sync",
     subjectId: sync.syncId,

@@ -6,7 +6,6 @@ import { markSyncRunning, markSyncWaiting } from "@/db/queries/sync-runs";
 import { waitWords } from "@/lib/jobs/wait-words";
 import { type AskLibrary, askLibrary } from "./ask-library";
 import type { Sync } from "./begin-sync";
-import { PROOF } from "./part";
 import { reportTrouble } from "./report-trouble";
 import { storePage } from "./store-page";
 
@@ -77,8 +76,7 @@ async function readWhatIsDue(db: Db, sync: Sync): Promise<void> {
 }
 
 async function readPage(db: Db, sync: Sync, page: DuePage, ask: AskLibrary): Promise<void> {
-  const subject = page.subject === PROOF ? "" : page.subject;
-  const [asked] = await Promise.allSettled([ask({ ...page, subject })]);
+  const [asked] = await Promise.allSettled([ask(page)]);
   if (asked.status === "fulfilled") await storePage(db, sync, page, asked.value);
   else await reportTrouble(db, sync, page, asked.reason);
 }

@@ -15,7 +15,7 @@ import { partWords } from "./part-words";
 export async function reportPart(db: Db, sync: Sync, part: LibraryPart): Promise<void> {
   const { syncId, connectionId, runId } = sync;
   const count = await countPart(db, { syncId, part });
-  if (count.reading === 0 && count.unproven > 0) {
+  if (count.wantsProof) {
     await planProof(db, { syncId, connectionId, part, subject: PROOF });
   }
   await reportProgress(db, {
