@@ -153,6 +153,7 @@ const kindNames: Record<JobKind | "interactive", string> = {
   mirror: "Keeping a playlist in step",
   styles: "Reading the list of styles",
   sync: "Reading a library",
+  import: "Reading an export of plays",
   interactive: "Somebody at the screen",
 };
 
