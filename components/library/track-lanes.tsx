@@ -94,7 +94,7 @@ function Bars({ stays, axis, className }: BarsProps) {
     const width = Math.max(percent((to === null ? 1 : axis.at(to)) - start), THINNEST);
     return (
       <span
-        key={from}
+        key={`${from} ${to}`}
         className={`absolute inset-y-0 rounded-sm ${className}`}
         style={{ left: `${Math.min(percent(start), 100 - THINNEST)}%`, width: `${width}%` }}
       />

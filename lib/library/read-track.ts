@@ -12,7 +12,7 @@ import {
   readTrackPlays,
 } from "@/db/queries/library-timeline";
 import { topRanges } from "./part";
-import { staysOf, staysWithin } from "./stays";
+import { type Stay, staysOf, staysWithin } from "./stays";
 import type { PlaylistStays, RankLine, TrackHistory } from "./track-history";
 
 const PLAYS_LISTED = 50;
@@ -55,10 +55,15 @@ function playlistStays(
     return {
       playlistId,
       name: sights.at(-1)?.name ?? "",
-      stays: stays.sort((one, other) => Date.parse(one.from) - Date.parse(other.from)),
+      stays: distinct(stays).sort((one, other) => Date.parse(one.from) - Date.parse(other.from)),
     };
   });
 }
+
+/** Of a track that stands there twice for the same time, one stay. */
+const distinct = (stays: readonly Stay[]) => [
+  ...new Map(stays.map((stay) => [`${stay.from} ${stay.to}`, stay])).values(),
+];
 
 const rankLines = (ranks: readonly RankSeen[]): RankLine[] =>
   topRanges.flatMap((range) => {

@@ -47,7 +47,7 @@ export type TimelineEvent = { at: string } & (
   | { kind: "last-play" }
 );
 
-/** The history of a track as events, the newest first. */
+/** The history of a track as events, each once, the newest first. */
 export function timelineOf({ saved, playlists, ranks, plays }: TrackHistory): TimelineEvent[] {
   const events: TimelineEvent[] = [];
   for (const { from, fromIsExact, to } of saved) {
@@ -63,7 +63,8 @@ export function timelineOf({ saved, playlists, ranks, plays }: TrackHistory): Ti
   for (const line of ranks) events.push(...rankEvents(line));
   if (plays.first) events.push({ kind: "first-play", at: plays.first });
   if (plays.last && plays.total > 1) events.push({ kind: "last-play", at: plays.last });
-  return events.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  const distinct = new Map(events.map((event) => [JSON.stringify(event), event]));
+  return [...distinct.values()].sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }
 
 function rankEvents({ range, points }: RankLine): TimelineEvent[] {
