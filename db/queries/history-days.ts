@@ -7,16 +7,17 @@ import { type InPeriod, mine } from "./history-owner";
 export async function findHistory(db: Db, { userId }: { userId: string }) {
   const [row] = await db.execute<{
     timeZone: string | null;
-    plays: number;
     firstDay: string | null;
     lastDay: string | null;
   }>(sql`
     select (select time_zone from history_settings where user_id = ${userId}::uuid) as "timeZone",
-      coalesce(sum(plays), 0)::int as plays, min(day)::text as "firstDay",
-      max(day)::text as "lastDay"
-    from play_hours where connection_id = ${mine(userId)}
+      min(ends.first)::text as "firstDay", max(ends.last)::text as "lastDay"
+    from connections c, lateral (
+      select min(day) as first, max(day) as last from play_hours where connection_id = c.id
+    ) ends
+    where c.user_id = ${userId}::uuid
   `);
-  return row ?? { timeZone: null, plays: 0, firstDay: null, lastDay: null };
+  return row ?? { timeZone: null, firstDay: null, lastDay: null };
 }
 
 /** The days of a period on which something was heard, in order. */

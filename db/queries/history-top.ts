@@ -9,6 +9,11 @@ import { countedPlays, subjectKeys } from "./plays-counted";
 const kindOf = (by: TopBy): SubjectKind =>
   by === "label" ? "track" : by === "genre" ? "artist" : by;
 
+/** Everything that was ever heard, as `heard` has it. */
+const everHeard = (userId: string, kind: SubjectKind) => sql`
+  select id as subject_id, plays, ms from play_subjects
+  where connection_id = ${mine(userId)} and kind = ${kind}`;
+
 /** What was heard between two days as (subject_id, plays, ms): whole months from the sums, the rest play by play. */
 function heard({ userId, from, to }: InPeriod, kind: SubjectKind): SQL {
   const { first, last } = monthsWithin({ from, to });
@@ -71,10 +76,10 @@ export type TopRow = {
   ms: number;
 };
 
-/** What was heard most in a period, and how many different ones there were. */
+/** What was heard most in a period, or in all that there is, and how many different ones there were. */
 export async function listTop(
   db: Db,
-  { by, limit, ...period }: InPeriod & { by: TopBy; limit: number },
+  { by, limit, isAll, ...period }: InPeriod & { by: TopBy; limit: number; isAll: boolean },
 ): Promise<{ rows: TopRow[]; different: number }> {
   const { userId } = period;
   const named = {
@@ -90,7 +95,9 @@ export async function listTop(
     : sql`select s.key, s.name, s.artist_name, h.plays, h.ms
         from heard h join play_subjects s on s.id = h.subject_id`;
   const rows = await db.execute<TopRow & { different: number }>(sql`
-    with heard as materialized (${heard(period, kindOf(by))})
+    with heard as materialized (
+      ${isAll ? everHeard(userId, kindOf(by)) : heard(period, kindOf(by))}
+    )
     select key, min(name) as name, min(artist_name) as "artistName", sum(plays)::int as plays,
       sum(ms)::float8 as ms, (count(*) over ())::int as different
     from (${source}) as named

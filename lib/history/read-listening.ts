@@ -22,13 +22,17 @@ async function readFrame(db: Db, { userId, now }: Of, wish: Parameters<typeof pe
   const history = await findHistory(db, { userId });
   const timeZone = history.timeZone ?? USUAL_ZONE;
   const world = worldOf(timeZone, now, history.firstDay);
+  const period = periodOf(periodIdOf(wish), world);
   return {
-    plays: history.plays,
+    /** No play is known yet. */
+    isEmpty: history.firstDay === null,
     timeZone,
     /** False until the browser told it. */
     isZoneKnown: history.timeZone !== null,
     today: world.today,
-    period: periodOf(periodIdOf(wish), world),
+    period,
+    /** It leaves nothing out. */
+    isAll: period.from <= world.firstDay && (history.lastDay ?? "") < period.to,
     choices: periodChoices(world),
   };
 }
@@ -41,7 +45,7 @@ export async function readListening(db: Db, { by, ...wish }: ListeningInput & Of
   const [days, hours, top, first, gaps] = await Promise.all([
     listDays(db, within),
     listHoursOfWeek(db, within),
-    listTop(db, { ...within, by, limit: ROWS }),
+    listTop(db, { ...within, by, limit: ROWS, isAll: frame.isAll }),
     listFirstListens(db, { ...within, kind: "artist", limit: FIRSTS }),
     listOpenGaps(db, within),
   ]);

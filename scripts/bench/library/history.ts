@@ -5,7 +5,7 @@ const ROUNDS = 5;
 
 const { db, sqlClient } = await import("@/db/client");
 const { listGoldenPlays } = await import("@/db/queries/history-golden");
-const { rebuildSums, setTimeZone } = await import("@/db/queries/plays-sums");
+const { rebuildSums } = await import("@/db/queries/plays-sums");
 const { tasteKinds, topKinds } = await import("@/lib/history/kind");
 const { readListening, readTaste } = await import("@/lib/history/read-listening");
 
@@ -53,8 +53,11 @@ await db.execute(`
     select '${userId}', c.id, t.id, t.beatport_id::text, '2026-01-01' from user_categories c, tracks t
     where t.beatport_id % 20 = 0;
 `);
+await db.execute("analyze");
+await db.execute(
+  `insert into history_settings (user_id, time_zone) values ('${userId}', 'Europe/Berlin')`,
+);
 const built = performance.now();
-await setTimeZone(db, { userId, timeZone: "Europe/Berlin" });
 await db.transaction((tx) => rebuildSums(tx, { connectionId }));
 const buildS = (performance.now() - built) / 1000;
 await db.execute("analyze");

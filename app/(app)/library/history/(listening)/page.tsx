@@ -22,7 +22,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/library/
       </PageHeader>
       <PageBody>
         <HistoryTabs current="listening" />
-        {listening.plays === 0 ? (
+        {listening.isEmpty ? (
           <NothingHeard />
         ) : (
           <>

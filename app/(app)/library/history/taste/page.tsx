@@ -20,7 +20,7 @@ export default async function TastePage({ searchParams }: PageProps<"/library/hi
       </PageHeader>
       <PageBody>
         <HistoryTabs current="taste" />
-        {taste.plays === 0 ? (
+        {taste.isEmpty ? (
           <NothingHeard />
         ) : (
           <>
