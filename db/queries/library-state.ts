@@ -150,9 +150,8 @@ const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 function matches(text: string | undefined): SQL {
   if (!text) return sql`true`;
   const pattern = like(text);
-  return sql`(i.name ilike ${pattern} or i.album_name ilike ${pattern} or exists (
-    select 1 from jsonb_array_elements(i.artists) artist where artist ->> 'name' ilike ${pattern}
-  ))`;
+  return sql`(i.name ilike ${pattern} or i.album_name ilike ${pattern}
+    or jsonb_path_query_array(i.artists, '$[*].name')::text ilike ${pattern})`;
 }
 
 async function readState(

@@ -4,7 +4,13 @@ import type { Db } from "@/db/handle";
 import { connections } from "@/db/schema/identity";
 import { syncPages, syncRunParts, syncRuns, syncSettings, syncSightings } from "@/db/schema/sync";
 import type { Provider } from "@/lib/connections/provider";
-import type { LibraryPart, SyncMode, SyncStatus, SyncTrigger } from "@/lib/library/part";
+import {
+  type LibraryPart,
+  PROOF,
+  type SyncMode,
+  type SyncStatus,
+  type SyncTrigger,
+} from "@/lib/library/part";
 
 /** A run and whose it is; no statement is about one without the other. */
 export type OwnSync = { syncId: string; userId: string };
@@ -161,8 +167,8 @@ export async function endSync(
 }
 
 /**
- * Opens a run again to read the parts that are not complete. False when there is no such run of the
- * user's, or another one of the same library is open or newer.
+ * Opens a run again to read what is missing of the parts that are not complete. False when there is
+ * no such run of the user's, or another one of the same library is open or newer.
  */
 export async function reopenSync(db: Db, sync: OwnSync): Promise<boolean> {
   const [run] = await db
@@ -201,6 +207,7 @@ export async function reopenSync(db: Db, sync: OwnSync): Promise<boolean> {
   await db.execute(sql`
     delete from sync_lists where run_id = ${run.id}::uuid
       and part = any(${sql.param(parts.map(({ part }) => part))}::library_part[])
+      and (status <> 'settled' or problem is not null or subject in ('', ${PROOF}))
   `);
   return true;
 }

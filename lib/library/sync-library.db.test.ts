@@ -126,6 +126,29 @@ test("what was not granted is said, and the rest is read", async () => {
   ]);
 });
 
+test("a list is searched, sorted and paged", async () => {
+  await runSync(db, owner);
+  const read = (wish: object) => currentState(db, "saved_tracks", { ...owner, ...all, ...wish });
+  const whole = await read({});
+  const artist = whole.rows.find(({ artists }) => artists[0])?.artists[0]?.name ?? "";
+  const found = await read({ text: artist.toUpperCase() });
+  const ofArtist = whole.rows.filter(({ name, albumName, artists }) =>
+    [name, albumName ?? "", ...artists.map((one) => one.name)].some((text) =>
+      text.toLowerCase().includes(artist.toLowerCase()),
+    ),
+  );
+  expect(found.rows.map(({ id }) => id)).toEqual(ofArtist.map(({ id }) => id));
+  expect((await read({ text: "100%_" })).total).toBe(0);
+
+  const lengths = (await read({ sort: "duration", descending: true })).rows.map(
+    ({ durationMs }) => durationMs ?? -1,
+  );
+  expect(lengths).toEqual(lengths.toSorted((a, b) => b - a));
+  const page = await read({ offset: 30, limit: 10 });
+  expect(page.total).toBe(whole.total);
+  expect(page.rows).toEqual(whole.rows.slice(30, 40));
+});
+
 test("another user sees nothing of it", async () => {
   await runSync(db, owner);
   const stranger = { ...owner, userId: crypto.randomUUID(), ...all };
