@@ -217,3 +217,18 @@ export async function listFilesInUse(db: Db, { importIds }: { importIds: readonl
     );
   return rows.map(({ id }) => id);
 }
+
+/** Imports that should be going on and of which nothing was heard for so long. */
+export async function listStillImports(
+  db: Db,
+  { minutes, limit }: { minutes: number; limit: number },
+): Promise<OwnImport[]> {
+  const rows = await db.execute<OwnImport>(sql`
+    select i.id as "importId", i.user_id as "userId"
+    from play_imports i join jobs j on j.kind = 'import' and j.subject_id = i.id
+    where i.status in ('pending', 'running') and j.status in ('queued', 'running', 'waiting')
+      and j.updated_at < now() - make_interval(mins => ${minutes}::int)
+    order by j.updated_at limit ${limit}
+  `);
+  return [...rows];
+}

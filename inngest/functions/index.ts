@@ -12,6 +12,7 @@ import { refreshStyles } from "./refresh-styles";
 import { relanePeriods } from "./relane-periods";
 import { requestCollections } from "./request-collections";
 import { sweepCollections } from "./sweep-collections";
+import { sweepImports } from "./sweep-imports";
 import { sweepJobs } from "./sweep-jobs";
 import { sweepLibraries } from "./sweep-libraries";
 import { sweepMatches } from "./sweep-matches";
@@ -34,6 +35,7 @@ export const functions: InngestFunction.Any[] = [
   relanePeriods,
   requestCollections,
   sweepCollections,
+  sweepImports,
   sweepJobs,
   sweepLibraries,
   sweepMatches,

@@ -9,10 +9,11 @@ import { createUser } from "@/db/testing/factories";
 
 process.env.DATA_DIR = await mkdtemp(path.join(os.tmpdir(), "clouder-import-"));
 const { db } = await import("@/db/client");
-const { findImport, listImports } = await import("@/db/queries/plays-imports");
+const { findImport, listImports, listStillImports } = await import("@/db/queries/plays-imports");
 const { insertPlays } = await import("@/db/queries/library-plays");
 const { beginImport } = await import("./begin-import");
 const { finishImport } = await import("./finish-import");
+const { removeStaleUploads } = await import("./remove-stale-uploads");
 const { readRows } = await import("./read-rows");
 const { openImport, receivePiece, requestImport } = await import("./request-import");
 const { cancelJob } = await import("@/lib/jobs/cancel-job");
@@ -244,4 +245,17 @@ test("without a connection there is nothing to add the plays to", async () => {
   await expect(openImport(db, { userId, uploads: [] })).rejects.toMatchObject({
     code: "RECONNECT",
   });
+});
+
+test("an import nobody speaks of is announced again; files of a lost one are deleted", async () => {
+  const own = await send({ "a.json": json(rows(1)) });
+  const still = () => listStillImports(db, { minutes: 5, limit: 9 });
+  expect(await still()).toEqual([]);
+  await db.execute(sql`update jobs set updated_at = now() - interval '6 minutes'`);
+  expect(await still()).toEqual([{ importId: own.importId, userId: own.userId }]);
+  await removeStaleUploads(db);
+  expect(await beginImport(db, { ...own, runId: "run" })).not.toBeNull();
+  await db.execute(sql`delete from connections`);
+  expect(await removeStaleUploads(db)).toBeGreaterThan(0);
+  expect(await readdir(path.join(process.env.DATA_DIR ?? "", "imports"))).toEqual([]);
 });

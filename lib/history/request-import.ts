@@ -4,25 +4,21 @@ import { openJob } from "@/db/queries/jobs";
 import {
   findUpload,
   insertImport,
-  listFilesInUse,
   lockImport,
   type OwnImport,
   setImportStatus,
 } from "@/db/queries/plays-imports";
 import { AppError } from "@/lib/errors";
-import { listUploadFolders, removeUploads, sizeOfUpload, writePiece } from "./upload-folder";
+import { sizeOfUpload, writePiece } from "./upload-folder";
 import { uploadLimits } from "./upload-limits";
 
-/** Opens an import that awaits its files; the files of imports that need them no more are deleted. */
+/** Opens an import that awaits its files. */
 export async function openImport(
   db: Db,
   args: { userId: string; uploads: { name: string; bytes: number }[] },
 ): Promise<{ importId: string }> {
   const opened = await insertImport(db, { ...args, provider: "spotify" });
   if (!opened) throw new AppError("RECONNECT", "Connect Spotify first: the plays belong to it.");
-  const importIds = await listUploadFolders();
-  const inUse = new Set(await listFilesInUse(db, { importIds }));
-  for (const importId of importIds) if (!inUse.has(importId)) await removeUploads({ importId });
   return opened;
 }
 

@@ -53,5 +53,10 @@ export async function writePiece({
 export const removeUploads = ({ importId }: { importId: string }) =>
   rm(path.join(folder(), importId), { recursive: true, force: true });
 
+const IMPORT_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 /** The imports that have files on disk. */
-export const listUploadFolders = () => readdir(folder()).catch((): string[] => []);
+export async function listUploadFolders(): Promise<string[]> {
+  const names = await readdir(folder()).catch((): string[] => []);
+  return names.filter((name) => IMPORT_ID.test(name));
+}
