@@ -45,6 +45,16 @@ const visits = (): Visit[] => [
   { name: "a week not started", path: board.replace(/\d{4}-W\d{2}$/, "2026-W40") },
   { name: "golden", path: "/golden" },
   { name: "a Golden list", path: "/golden", open: openGoldenList },
+  { name: "the library", path: "/library", open: untilRead },
+  { name: "the library as of a day", path: "/library?part=saved_tracks&at=2026-01-01" },
+  { name: "the library, nothing fits", path: "/library?q=no-such-track" },
+  { name: "the changes of the library", path: "/library/changes" },
+  { name: "a track and its history", path: "/library?part=saved_tracks", open: openTrack },
+  {
+    name: "a playlist and its states",
+    path: "/library?part=playlists&only=mine",
+    open: openPlaylist,
+  },
   { name: "the quota", path: "/activity/quota" },
   { name: "the activity", path: "/activity" },
   { name: "a job and its log", path: "/activity", open: openJob },
@@ -116,6 +126,21 @@ async function openTokenForm(page: Page) {
 async function openDisconnect(page: Page) {
   await page.getByRole("button", { name: "Disconnect Spotify…" }).press("Enter");
   await expect(page.getByRole("dialog")).toBeVisible();
+}
+
+async function untilRead(page: Page) {
+  const sync = page.getByRole("region", { name: "Sync" });
+  await expect(sync).toContainText("Complete", { timeout: 60_000 });
+}
+
+async function openTrack(page: Page) {
+  await page.locator("tr[data-focused='true'] a").first().press("Enter");
+  await expect(page.getByRole("heading", { name: "What happened to it" })).toBeVisible();
+}
+
+async function openPlaylist(page: Page) {
+  await page.locator("tr[data-focused='true'] a").first().press("Enter");
+  await expect(page.getByRole("heading", { name: "States" })).toBeVisible();
 }
 
 async function openJob(page: Page) {

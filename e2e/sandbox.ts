@@ -34,3 +34,32 @@ export async function makeFault(fault: Fault) {
 
 export const clearFaults = () =>
   fetch(`${process.env.E2E_SANDBOX_URL}/__sandbox/faults`, { method: "DELETE" });
+
+/** Habits of the simulated services and people. */
+export const setSwitches = (switches: Record<string, boolean>) =>
+  fetch(`${process.env.E2E_SANDBOX_URL}/__sandbox/switches`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(switches),
+  });
+
+type Listed = { id?: string; readable?: boolean; total?: number };
+
+/** What really is in a person's library at Spotify. */
+export async function readLibrary(userId: string, kind: string): Promise<Listed[]> {
+  const response = await fetch(
+    `${process.env.E2E_SANDBOX_URL}/__sandbox/users/${userId}/library/${kind}`,
+  );
+  const { items }: { items: Listed[] } = await response.json();
+  return items;
+}
+
+/** What a person does on Spotify by hand. */
+export async function actAs(userId: string, deed: string, body: unknown) {
+  const response = await fetch(`${process.env.E2E_SANDBOX_URL}/__sandbox/users/${userId}/${deed}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`the sandbox refused ${deed}: ${await response.text()}`);
+}

@@ -17,6 +17,8 @@ export const pagesOf = ({ style, week }: { style: string; week: string }): Pictu
   { name: "board", path: `/curate/${style}/${week}`, shows: "Bronze" },
   { name: "review", path: `/curate/${style}/${week}?stage=silver`, shows: "Silver" },
   { name: "golden", path: "/golden", shows: "Golden" },
+  { name: "library", path: "/library?part=saved_tracks", shows: "Complete" },
+  { name: "changes", path: "/library/changes", shows: "The library after it" },
   { name: "quota", path: "/activity/quota", shows: "By job" },
   { name: "activity", path: "/activity", shows: "Jobs" },
   { name: "history", path: "/library/history?period=all", shows: "History" },
