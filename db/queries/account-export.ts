@@ -16,15 +16,23 @@ export async function claimExport(db: Db, { userId }: { userId: string }): Promi
   return row?.claimed ?? false;
 }
 
-/** The `row` column of a query as JSON texts, some thousand at a time. Only inside a transaction. */
-export async function* readInBatches(db: Db, query: SQL): AsyncGenerator<string[]> {
+/**
+ * The `row` column of a query as JSON texts, some thousand at a time. Only inside a transaction: when
+ * that is `over`, nothing more is asked.
+ */
+export async function* readInBatches(
+  db: Db,
+  query: SQL,
+  over: AbortSignal,
+): AsyncGenerator<string[]> {
+  if (over.aborted) return;
   await db.execute(sql`
     declare export_rows no scroll cursor for select row::text as row from (${query}) rows
   `);
-  for (;;) {
+  while (!over.aborted) {
     const batch = await db.execute<{ row: string }>(sql.raw(`fetch ${BATCH} from export_rows`));
     if (batch.length === 0) break;
     yield batch.map(({ row }) => row);
   }
-  await db.execute(sql`close export_rows`);
+  if (!over.aborted) await db.execute(sql`close export_rows`);
 }

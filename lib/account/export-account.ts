@@ -37,7 +37,9 @@ export async function exportAccount(
         }
         claimed = true;
         resolve();
-        await pipeline(zipOf(tx, { userId, now }), archive);
+        const over = new AbortController();
+        const zip = zipOf(tx, { userId, now, over: over.signal });
+        await pipeline(zip, archive).finally(() => over.abort());
       },
       { isolationLevel: "repeatable read", accessMode: "read only" },
     );
@@ -46,24 +48,32 @@ export async function exportAccount(
   return archive;
 }
 
-function zipOf(db: Db, { userId, now }: { userId: string; now: Date }): Readable {
+type Export = { userId: string; now: Date; over: AbortSignal };
+
+function zipOf(db: Db, { userId, now, over }: Export): Readable {
   const zip = new ZipFile();
   const output = Readable.from(zip.outputStream);
-  zip.on("error", (error) => output.destroy(error));
+  for (const source of [zip, zip.outputStream]) {
+    source.on("error", (error: Error) => output.destroy(error));
+  }
   const options = { mtime: now };
   zip.addBuffer(Buffer.from(readme(now)), "README.txt", options);
   for (const file of exportFiles) {
     zip.addReadStreamLazy(file.name, options, (open) => {
-      open(null, Readable.from(jsonOf(db, file, userId)));
+      open(null, Readable.from(jsonOf(db, file, { userId, over })));
     });
   }
   zip.end();
   return output;
 }
 
-async function* jsonOf(db: Db, { rows }: ExportFile, userId: string): AsyncGenerator<string> {
+async function* jsonOf(
+  db: Db,
+  { rows }: ExportFile,
+  { userId, over }: Pick<Export, "userId" | "over">,
+): AsyncGenerator<string> {
   let before = "[\n";
-  for await (const batch of readInBatches(db, rows(userId))) {
+  for await (const batch of readInBatches(db, rows(userId), over)) {
     yield before + batch.join(",\n");
     before = ",\n";
   }
