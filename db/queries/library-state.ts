@@ -178,7 +178,7 @@ async function readState(
       order by ${key} desc, t.id desc
     ),
     page as (
-      select l.*, count(*) over ()::int as all, row_number() over (order by ${order}) as place
+      select l.id, count(*) over ()::int as all, row_number() over (order by ${order}) as place
       from state l left join provider_items i on i.id = l.item_id
       where not l.gone and ${matches(text)}
         ${filter ? sql`and ${passes(filter, { connectionId, at })}` : sql``}
@@ -192,9 +192,9 @@ async function readState(
       to_json(p.fetched_at) #>> '{}' as "fetchedAt", p.added_at as "addedAt",
       p.added_by as "addedBy", p.rank, p.occurrence, p.playlist, p.all
     from (
-      select p.id, p.external_id, p.item_id, p.fetched_at, p.place, p.all,
+      select p.id, p.external_id, p.item_id, p.fetched_at, page.place, page.all,
         ${list.columns ?? none}
-      from page p
+      from page join ${sql.identifier(list.table)} p on p.id = page.id
     ) p left join provider_items i on i.id = p.item_id
     order by p.place
   `);
