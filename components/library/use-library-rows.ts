@@ -1,11 +1,9 @@
 "use client";
 
 import { useQueries, useQuery } from "@tanstack/react-query";
+import { PAGE_ROWS } from "@/lib/library/library-address";
 import type { LibraryEntry, LibraryPageView } from "@/lib/library/library-view";
 import { type RowSource, rowsQuery } from "./library-query";
-
-/** As many rows as the server sends at once. */
-export const PAGE_ROWS = 200;
 
 /** The first page of a list, which knows how long it is. While a filter changes, the old rows stay. */
 export function useFirstPage(source: RowSource, first: LibraryPageView | undefined) {

@@ -2,6 +2,9 @@ import { type Provider, providers } from "@/lib/connections/provider";
 import { filtersOf, type LibraryFilter } from "./library-filters";
 import { type LibraryPart, libraryParts, type TopRange, topRanges } from "./part";
 
+/** As many rows of a list as are asked for, and sent, at once. */
+export const PAGE_ROWS = 200;
+
 /** Columns a list can be ordered by; `list` is the order it has by itself. */
 export const librarySorts = [
   "list",

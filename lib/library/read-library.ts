@@ -7,11 +7,8 @@ import {
   type OwnLibrary,
 } from "@/db/queries/library-pages";
 import { currentState, type StatePart, type StateRow, stateAsOf } from "@/db/queries/library-state";
-import { type LibraryWish, momentOf } from "./library-address";
+import { type LibraryWish, momentOf, PAGE_ROWS } from "./library-address";
 import type { LibraryEntry, LibraryOverview, LibraryPageView } from "./library-view";
-
-/** Rows a screen asks for at once. */
-export const PAGE_ROWS = 200;
 
 type Wish = OwnLibrary & LibraryWish & { offset: number };
 
