@@ -3,9 +3,9 @@ import os from "node:os";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { ZipFile } from "yazl";
 import type { ImportCounts } from "@/db/queries/plays-imports";
 import { createUser } from "@/db/testing/factories";
+import { json, row, rows, START, zipOf } from "./testing/make-export";
 
 process.env.DATA_DIR = await mkdtemp(path.join(os.tmpdir(), "clouder-import-"));
 const { db } = await import("@/db/client");
@@ -28,29 +28,6 @@ beforeEach(async () => {
   `);
   owner = { userId, connectionId: connection?.id ?? "" };
 });
-
-const START = Date.UTC(2024, 2, 30, 20);
-const row = (number: number, changes: object = {}) => ({
-  ts: new Date(START + number * 200_000).toISOString().replace(".000Z", "Z"),
-  ms_played: 200_000,
-  master_metadata_track_name: `Track ${number % 50}`,
-  master_metadata_album_artist_name: `Artist ${number % 7}`,
-  master_metadata_album_album_name: `Album ${number % 20}`,
-  spotify_track_uri: `spotify:track:${number % 50}`,
-  ...changes,
-});
-const rows = (count: number, from = 0) =>
-  Array.from({ length: count }, (_, index) => row(from + index));
-const json = (value: unknown) => Buffer.from(JSON.stringify(value));
-
-async function zipOf(files: Record<string, Buffer>): Promise<Buffer> {
-  const zip = new ZipFile();
-  for (const [name, bytes] of Object.entries(files)) zip.addBuffer(bytes, name);
-  zip.end();
-  const pieces: Buffer[] = [];
-  for await (const piece of zip.outputStream) pieces.push(Buffer.from(piece));
-  return Buffer.concat(pieces);
-}
 
 async function* bodyOf(bytes: Uint8Array) {
   yield bytes;

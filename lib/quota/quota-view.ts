@@ -3,8 +3,8 @@ import type { JobKind } from "@/lib/jobs/status";
 import { providerName } from "@/lib/traffic/provider-error";
 
 const HOUR_MS = 3_600_000;
-export const HOURS_SHOWN = 24;
-export const DAYS_COUNTED = 7;
+const HOURS_SHOWN = 24;
+const DAYS_COUNTED = 7;
 const MOST_WORK = 20;
 
 export type Used = { requests: number; refused: number; failed: number };
@@ -162,7 +162,7 @@ const kindName = (kind: string) =>
   kind in kindNames ? kindNames[kind as keyof typeof kindNames] : groupName(kind);
 
 /** "playlist-items" → "Playlist items" */
-export function groupName(group: string) {
+function groupName(group: string) {
   if (group === "*") return "Everything";
   const words = group.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);

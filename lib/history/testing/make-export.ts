@@ -1,0 +1,25 @@
+import { ZipFile } from "yazl";
+
+export const START = Date.UTC(2024, 2, 30, 20);
+/** A row of the export: the play of that number, one every 200 seconds. */
+export const row = (number: number, changes: object = {}) => ({
+  ts: new Date(START + number * 200_000).toISOString().replace(".000Z", "Z"),
+  ms_played: 200_000,
+  master_metadata_track_name: `Track ${number % 50}`,
+  master_metadata_album_artist_name: `Artist ${number % 7}`,
+  master_metadata_album_album_name: `Album ${number % 20}`,
+  spotify_track_uri: `spotify:track:${number % 50}`,
+  ...changes,
+});
+export const rows = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, index) => row(from + index));
+export const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+
+export async function zipOf(files: Record<string, Buffer>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, bytes] of Object.entries(files)) zip.addBuffer(bytes, name);
+  zip.end();
+  const pieces: Buffer[] = [];
+  for await (const piece of zip.outputStream) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
+}
