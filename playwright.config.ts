@@ -7,6 +7,8 @@ export default defineConfig({
   // The specs share one database and the sandbox's two people.
   workers: 1,
   timeout: 60_000,
+  // Machines that run the tests may be busy.
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [["list"]],
   use: {

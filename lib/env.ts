@@ -56,6 +56,7 @@ const envSchema = z.object({
   REQUEST_TIMEOUT_MS: count.default(15_000),
   /** A playlist follows when its list has rested so long, or after three times that at the latest. */
   MIRROR_PAUSE_S: count.default(15),
+  PATIENCE_S: count.default(60),
   MATCH_CHUNK_SIZE: count.max(500).default(50),
 
   INNGEST_BASE_URL: z.url().optional(),

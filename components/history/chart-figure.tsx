@@ -20,10 +20,11 @@ export function ChartFigure({ title, detail, table, children }: Props) {
           look="quiet"
           size="sm"
           className="ml-auto"
+          aria-label={`Table: ${title}`}
           aria-pressed={isTable}
           onClick={() => setTable(!isTable)}
         >
-          Table<span className="sr-only">: {title}</span>
+          Table
         </Button>
       </div>
       {isTable ? <div className="max-h-96 overflow-auto">{table}</div> : children}

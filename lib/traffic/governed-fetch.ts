@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { db } from "@/db/client";
 import { ALL_GROUPS, admitRequest, recordFailure, recordRefusal } from "@/db/queries/admission";
 import type { Provider } from "@/lib/connections/provider";
+import { env } from "@/lib/env";
 import { currentWork } from "@/lib/jobs/work-context";
 import { jitterGauge } from "./jitter";
 import { inFlight, limits, patienceMs } from "./limits";
@@ -14,7 +15,6 @@ import { sharedReads } from "./shared-reads";
 import { slots } from "./slots";
 
 const MAX_TRIES = 3;
-const SHORT_WAIT_S = 60;
 const QUOTA_WAIT_S = 3600;
 const LONGEST_GUESS_S = 30;
 
@@ -95,7 +95,7 @@ function restAfter(group: string, { retryAfterSeconds, reason }: Refusal, refusa
   const quota = reason === "QUOTA_EXCEEDED";
   const guess = quota ? QUOTA_WAIT_S : Math.min(2 ** (refusals - 1), LONGEST_GUESS_S);
   const seconds = retryAfterSeconds ?? guess;
-  const scope = quota || seconds > SHORT_WAIT_S ? group : ALL_GROUPS;
+  const scope = quota || seconds > env.PATIENCE_S ? group : ALL_GROUPS;
   return { scope, seconds, reason: quota ? ("quota" as const) : ("rate" as const) };
 }
 

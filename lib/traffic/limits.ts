@@ -25,4 +25,7 @@ export function inFlight(lane: Lane, { requests, windowS }: Limit): number {
 }
 
 /** How long a call waits for its turn before it says until when. */
-export const patienceMs: Record<Lane, number> = { interactive: 10_000, background: 62_000 };
+export const patienceMs: Record<Lane, number> = {
+  interactive: 10_000,
+  background: (env.PATIENCE_S + 2) * 1000,
+};

@@ -18,6 +18,8 @@ export async function startTestStack({ purpose, say, settings: chosen = {} }) {
     DATA_DIR: folder,
     NEXT_DIST_DIR: ".next-test",
     LOG_LEVEL: "debug",
+    // A long wait is seen in seconds.
+    PATIENCE_S: "4",
     ...chosen,
   });
   const settings = readSettings(env);
