@@ -1,5 +1,4 @@
-import type { Route } from "next";
-import Link from "next/link";
+import { SectionTabs } from "@/components/ui/section-tabs";
 
 const tabs = [
   { id: "listening", href: "/library/history", name: "Listening" },
@@ -10,18 +9,5 @@ const tabs = [
 
 /** The sides of a history. */
 export function HistoryTabs({ current }: { current: (typeof tabs)[number]["id"] }) {
-  return (
-    <nav aria-label="History" className="flex flex-wrap gap-x-[18px] pb-4">
-      {tabs.map(({ id, href, name }) => (
-        <Link
-          key={id}
-          href={href as Route}
-          aria-current={id === current ? "page" : undefined}
-          className="border-b-2 border-transparent py-1 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:text-ink"
-        >
-          {name}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <SectionTabs label="History" tabs={tabs} current={current} className="flex-wrap pb-4" />;
 }

@@ -1,5 +1,4 @@
-import type { Route } from "next";
-import Link from "next/link";
+import { SectionTabs } from "@/components/ui/section-tabs";
 
 const tabs = [
   { id: "jobs", href: "/activity", name: "Jobs" },
@@ -8,18 +7,5 @@ const tabs = [
 
 /** The two sides of Activity: what runs, and what it costs. */
 export function ActivityTabs({ current }: { current: (typeof tabs)[number]["id"] }) {
-  return (
-    <nav aria-label="Activity" className="flex gap-[18px]">
-      {tabs.map(({ id, href, name }) => (
-        <Link
-          key={id}
-          href={href as Route}
-          aria-current={id === current ? "page" : undefined}
-          className="border-b-2 border-transparent py-1 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:text-ink"
-        >
-          {name}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <SectionTabs label="Activity" tabs={tabs} current={current} />;
 }

@@ -1,5 +1,4 @@
-import type { Route } from "next";
-import Link from "next/link";
+import { SectionTabs } from "@/components/ui/section-tabs";
 
 const tabs = [
   { id: "general", href: "/settings", name: "General" },
@@ -9,18 +8,5 @@ const tabs = [
 ] as const;
 
 export function SettingsTabs({ current }: { current: (typeof tabs)[number]["id"] }) {
-  return (
-    <nav aria-label="Settings" className="flex gap-[18px]">
-      {tabs.map(({ id, href, name }) => (
-        <Link
-          key={id}
-          href={href as Route}
-          aria-current={id === current ? "page" : undefined}
-          className="border-b-2 border-transparent py-1 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:text-ink"
-        >
-          {name}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <SectionTabs label="Settings" tabs={tabs} current={current} />;
 }

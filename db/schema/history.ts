@@ -15,16 +15,11 @@ import {
 } from "drizzle-orm/pg-core";
 import { importStatuses, subjectKinds } from "@/lib/history/kind";
 import { createdAt, moment } from "./columns";
-import { connections, provider, users } from "./identity";
+import { connections, ofConnection, provider, users } from "./identity";
 import { userRecentlyPlayed } from "./plays";
 
 export const subjectKind = pgEnum("subject_kind", subjectKinds);
 export const importStatus = pgEnum("import_status", importStatuses);
-
-const ofConnection = () =>
-  uuid()
-    .notNull()
-    .references(() => connections.id, { onDelete: "cascade" });
 
 /** How a person's days are cut. */
 export const historySettings = pgTable("history_settings", {

@@ -55,3 +55,9 @@ export const connections = pgTable(
     unique("connections_user_provider").on(table.userId, table.provider),
   ],
 );
+
+/** The column of every row that a connection brought: it goes with the connection. */
+export const ofConnection = () =>
+  uuid()
+    .notNull()
+    .references(() => connections.id, { onDelete: "cascade" });

@@ -15,7 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { itemKinds, topRanges } from "@/lib/library/part";
 import { createdAt, moment, orderKey } from "./columns";
-import { connections, provider } from "./identity";
+import { ofConnection, provider } from "./identity";
 
 export const itemKind = pgEnum("item_kind", itemKinds);
 export const topRange = pgEnum("top_range", topRanges);
@@ -25,9 +25,7 @@ export const providerItems = pgTable(
   "provider_items",
   {
     id: bigserial({ mode: "number" }).primaryKey(),
-    connectionId: uuid()
-      .notNull()
-      .references(() => connections.id, { onDelete: "cascade" }),
+    connectionId: ofConnection(),
     provider: provider().notNull(),
     kind: itemKind().notNull(),
     /** The provider's id; the URI of a local file. */
@@ -72,9 +70,7 @@ export const providerItems = pgTable(
  */
 const history = () => ({
   id: bigserial({ mode: "number" }).primaryKey(),
-  connectionId: uuid()
-    .notNull()
-    .references(() => connections.id, { onDelete: "cascade" }),
+  connectionId: ofConnection(),
   provider: provider().notNull(),
   runId: uuid(),
   fetchedAt: createdAt(),

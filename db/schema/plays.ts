@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { playSources } from "@/lib/library/part";
 import { createdAt, moment } from "./columns";
-import { connections, provider } from "./identity";
+import { ofConnection, provider } from "./identity";
 import { providerItems } from "./library";
 
 export const playSource = pgEnum("play_source", playSources);
@@ -23,9 +23,7 @@ export const userRecentlyPlayed = pgTable(
   "user_recently_played",
   {
     id: bigserial({ mode: "number" }).primaryKey(),
-    connectionId: uuid()
-      .notNull()
-      .references(() => connections.id, { onDelete: "cascade" }),
+    connectionId: ofConnection(),
     provider: provider().notNull(),
     runId: uuid(),
     source: playSource().notNull(),
@@ -57,9 +55,7 @@ export const playGaps = pgTable(
   "play_gaps",
   {
     id: bigserial({ mode: "number" }).primaryKey(),
-    connectionId: uuid()
-      .notNull()
-      .references(() => connections.id, { onDelete: "cascade" }),
+    connectionId: ofConnection(),
     runId: uuid(),
     /** The last play that was known before. */
     after: moment().notNull(),

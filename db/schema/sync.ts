@@ -22,18 +22,13 @@ import {
   syncTriggers,
 } from "@/lib/library/part";
 import { createdAt, moment } from "./columns";
-import { connections, provider, users } from "./identity";
+import { connections, ofConnection, provider, users } from "./identity";
 
 export const libraryPart = pgEnum("library_part", libraryParts);
 export const syncTrigger = pgEnum("sync_trigger", syncTriggers);
 export const syncMode = pgEnum("sync_mode", syncModes);
 export const syncStatus = pgEnum("sync_status", syncStatuses);
 export const listStatus = pgEnum("list_status", listStatuses);
-
-const ofConnection = () =>
-  uuid()
-    .notNull()
-    .references(() => connections.id, { onDelete: "cascade" });
 
 /** When a connection's library is read. */
 export const syncSettings = pgTable("sync_settings", {

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { countJobs, listEndedJobs, listOpenJobs, type Viewer } from "@/db/queries/jobs-list";
+import { cursorText } from "@/lib/cursor";
 import type { ActivityPage } from "./job-view";
-import { type ActivityInput, cursorText } from "./schema";
+import type { ActivityInput } from "./schema";
 
 const ENDED_ON_A_PAGE = 50;
 

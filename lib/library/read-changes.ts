@@ -2,9 +2,10 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import { countChanges, listChangedRuns, listChanges } from "@/db/queries/library-changes";
 import type { OwnLibrary } from "@/db/queries/library-pages";
+import { cursorText } from "@/lib/cursor";
 import { type ChangeList, type ChangesPage, changeLists, type LibraryChange } from "./library-view";
 import type { LibraryPart } from "./part";
-import { type ChangesInput, cursorText } from "./schema";
+import type { ChangesInput } from "./schema";
 
 const RUNS_ON_A_PAGE = 10;
 const FIRST_OF_A_LIST = 5;
