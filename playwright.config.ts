@@ -14,7 +14,6 @@ export default defineConfig({
   use: {
     baseURL: process.env.E2E_APP_URL,
     launchOptions: await chromiumLaunch(),
-    trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },
 });

@@ -1,14 +1,13 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { Board } from "@/lib/curation/board";
-import { signIn } from "./sign-in";
+import { boardUrlOf, signIn } from "./sign-in";
 
 test("decisions that were not answered yet survive a reload, in their order", async ({ page }) => {
   await signIn(page, "Jonas Weil");
   await page.goto("/styles/afro-house");
-  const boardRead = page.waitForRequest(/\/api\/curation\/periods\//);
   await page.getByRole("button", { name: /^Create and start/ }).press("Enter");
-  const boardUrl = (await boardRead).url();
   await expect(page.locator("tr:focus")).toBeVisible({ timeout: 60_000 });
+  const boardUrl = await boardUrlOf(page);
 
   const isAction = (url: URL) => url.pathname.startsWith("/curate/");
   await page.route(isAction, (route) =>

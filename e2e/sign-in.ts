@@ -18,3 +18,9 @@ export async function startStyle(page: Page, name: string) {
   await create.press("Enter");
   await expect(page).toHaveURL(/\/curate\//, { timeout: 30_000 });
 }
+
+/** Where the data of the board in sight is read from. */
+export async function boardUrlOf(page: Page) {
+  const period = await page.locator("[data-period]").getAttribute("data-period");
+  return `/api/curation/periods/${period}`;
+}

@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import type { Board, Category } from "@/lib/curation/board";
 import type { JobView } from "@/lib/jobs/job-view";
 import { readPlaylists } from "./sandbox";
-import { signIn, startStyle } from "./sign-in";
+import { boardUrlOf, signIn, startStyle } from "./sign-in";
 import { createWeekModel, urisOf } from "./week-model";
 
 const DJ = "Mira Okafor";
@@ -13,9 +13,8 @@ test("a DJ sorts a week with the keyboard, and Spotify holds exactly the right t
 }) => {
   test.setTimeout(240_000);
   await signIn(page, DJ);
-  const boardRead = page.waitForRequest(/\/api\/curation\/periods\//);
   await startStyle(page, "Minimal");
-  const board = await untilSettled(page, (await boardRead).url());
+  const board = await untilSettled(page, await boardUrlOf(page));
   await page.reload();
 
   const model = createWeekModel(board);

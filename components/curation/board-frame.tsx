@@ -30,6 +30,7 @@ export function BoardFrame({ page, initial, search, children }: Props) {
       <section
         ref={scope}
         tabIndex={-1}
+        data-period={board.period.id}
         aria-label={`${board.period.styleName}, ${view.stage === "bronze" ? "Bronze" : "Silver"}`}
         className="flex min-h-0 flex-1 flex-col outline-none"
       >
