@@ -28,10 +28,12 @@ export async function expectAccessible(page: Page, where: string) {
 
 const violationsIn = (page: Page, options: RunOptions) =>
   page.evaluate(async (chosen) => {
-    // a change of theme may fade in
-    await new Promise(requestAnimationFrame);
-    const fades = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    await Promise.allSettled(fades.map(({ finished }) => finished));
+    // a change of theme fades in, and what inherits a colour that fades begins after it
+    const fades = () => document.getAnimations().filter((one) => one instanceof CSSTransition);
+    do {
+      await Promise.allSettled(fades().map(({ finished }) => finished));
+      await new Promise(requestAnimationFrame);
+    } while (fades().length > 0);
     const { violations } = await window.axe.run(document, chosen);
     return violations.map(({ id, help, nodes }) => ({
       id,
