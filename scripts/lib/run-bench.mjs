@@ -14,21 +14,33 @@ import { readSettings } from "./settings.mjs";
 
 const SUITES = inRoot("scripts/bench");
 
-function suitesNamed(names) {
-  const all = fs
-    .readdirSync(SUITES, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-  const unknown = names.find((name) => !all.includes(name));
-  if (unknown) throw new Refusal(`There is no suite "${unknown}"; there are ${all.join(", ")}.`);
-  return names.length > 0 ? names : all;
-}
-
-const filesOf = (suite) =>
+const list = (folder, isWanted) =>
   fs
-    .readdirSync(path.join(SUITES, suite))
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => path.posix.join("scripts/bench", suite, file));
+    .readdirSync(folder, { withFileTypes: true })
+    .filter(isWanted)
+    .map(({ name }) => name);
+
+/** The files of the suites that are named, a file of `suite/part`, or all. */
+function filesNamed(names) {
+  const suites = list(SUITES, (entry) => entry.isDirectory());
+  const filesOf = (suite) =>
+    list(path.join(SUITES, suite), ({ name }) => name.endsWith(".ts")).map((file) =>
+      path.posix.join("scripts/bench", suite, file),
+    );
+  return (names.length > 0 ? names : suites).flatMap((name) => {
+    const [suite = "", part] = name.split("/");
+    if (!suites.includes(suite))
+      throw new Refusal(`There is no suite "${suite}"; there are ${suites.join(", ")}.`);
+    const files = filesOf(suite);
+    if (part === undefined) return files;
+    const one = files.filter((file) => path.basename(file, ".ts") === part);
+    if (one.length === 0) {
+      const parts = files.map((file) => path.basename(file, ".ts"));
+      throw new Refusal(`${suite} has no part "${part}"; it has ${parts.join(", ")}.`);
+    }
+    return one;
+  });
+}
 
 /** A throw-away cluster that writes as durably as the real one, and the simulated services. */
 async function startGround({ say, shutdown }) {
@@ -86,11 +98,11 @@ async function runFile(file, { env, shutdown }) {
   return problems;
 }
 
-/** Runs the named suites, or all: figures go to stdout, one JSON object a line; the rest to stderr. */
+/** Runs the named suites or parts of them, or all: figures go to stdout, one JSON object a line; the rest to stderr. */
 export async function runBench(names) {
   const { say, shutdown } = beginCommand({ write: (line) => process.stderr.write(`${line}\n`) });
   await asCommand(async () => {
-    const files = suitesNamed(names).flatMap(filesOf);
+    const files = filesNamed(names);
     await installIfNeeded({ say, shutdown, development: true });
     const { migrateDatabase } = await import("./migrate.mjs");
     const ground = await startGround({ say, shutdown });
