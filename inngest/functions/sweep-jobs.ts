@@ -4,7 +4,7 @@ import { endSilentJobs, noteSilentJobs } from "@/db/queries/jobs-control";
 import { inngest } from "@/inngest/client";
 import { env } from "@/lib/env";
 
-/** The sweep of collections takes them up for ever; the others open a new job when they go on. */
+/** Collections, syncs and imports have sweeps that take them up; the others open a new job when they go on. */
 const ENDED_BY_SILENCE = ["matching", "mirror", "styles"] as const;
 const SILENT_MINUTES = 60;
 
