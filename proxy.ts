@@ -6,6 +6,9 @@ import { createRequestLimiter } from "@/lib/security/request-limiter";
 
 const sandboxOrigin = env.SANDBOX_URL ? new URL(env.SANDBOX_URL).origin : null;
 
+/** Where MusicKit asks a person for their consent. */
+const MUSICKIT_PAGE = "/settings/connections/apple";
+
 /** Sign-in is open to everybody: it may not be hammered. */
 const limitSignIn = createRequestLimiter({
   burst: env.SIGN_IN_REQUESTS_PER_MINUTE,
@@ -32,6 +35,7 @@ export function proxy(request: NextRequest) {
     nonce: Buffer.from(crypto.randomUUID()).toString("base64"),
     sandboxOrigin,
     development: env.NODE_ENV === "development",
+    withMusicKit: pathname === MUSICKIT_PAGE && !env.APPLE_AUTHORIZE_URL,
   });
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);

@@ -51,6 +51,16 @@ const envSchema = z.object({
   BEATPORT_REQUESTS_PER_30_S: count.default(60),
   BEATPORT_WINDOW_S: count.default(30),
 
+  APPLE_API_URL: baseUrl.default("https://api.music.apple.com/v1"),
+  /** Where a person agrees by redirect; without it MusicKit asks them, in the browser. */
+  APPLE_AUTHORIZE_URL: baseUrl.optional(),
+  APPLE_TEAM_ID: z.string().min(1).optional(),
+  APPLE_KEY_ID: z.string().min(1).optional(),
+  /** The PEM of a P-256 key, with \n for its line ends if need be, or the path of its file. */
+  APPLE_PRIVATE_KEY: z.string().min(1).optional(),
+  APPLE_REQUESTS_PER_30_S: count.default(60),
+  APPLE_WINDOW_S: count.default(30),
+
   SIGN_IN_REQUESTS_PER_MINUTE: count.default(60),
   API_REQUESTS_PER_MINUTE: count.default(300),
   REQUEST_TIMEOUT_MS: count.default(15_000),

@@ -17,6 +17,8 @@ test.each([
   ],
   ["a form", `grant_type=refresh_token&refresh_token=${SECRET}&client_secret=${SECRET}`],
   ["a callback's address", `/api/auth/callback/spotify?code=${SECRET}&state=x`],
+  ["Apple Music's headers", JSON.stringify({ headers: { "music-user-token": SECRET } })],
+  ["Apple Music's way back", `/api/connections/apple?state=x&music_user_token=${SECRET}`],
   ["a cookie", `cookie: __Secure-next-auth.session-token=${SECRET}; theme=dark`],
   ["cookies in JSON", JSON.stringify({ headers: { cookie: `a="${SECRET}"; b=1` } })],
   ["set-cookie in JSON", JSON.stringify({ "set-cookie": [`a=${SECRET}`] })],

@@ -3,9 +3,9 @@ const REMOVED = "[removed]";
 const SHORTEST = 12;
 
 const KEYS =
-  "access_?token|refresh_?token|id_?token|session_?token|token|client_?secret|secret|password|code_?verifier|authorization|proxy-authorization|cookie|set-cookie|signing_?key|event_?key";
+  "access_?token|refresh_?token|id_?token|session_?token|token|client_?secret|secret|password|code_?verifier|authorization|proxy-authorization|cookie|set-cookie|signing_?key|event_?key|music[-_]user[-_]token|private_?key";
 const PARAMETERS =
-  "access_token|refresh_token|id_token|client_secret|code_verifier|code|password|[\\w.-]*next-auth\\.[\\w.-]+";
+  "access_token|refresh_token|id_token|music_user_token|developer_token|client_secret|code_verifier|code|password|[\\w.-]*next-auth\\.[\\w.-]+";
 
 /**
  * `"key":"value"` at any depth, also inside JSON that was itself put into a string, where each quote

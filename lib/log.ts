@@ -14,6 +14,7 @@ const hide = secretHider([
   env.BEATPORT_TOKEN,
   env.BEATPORT_CLIENT_SECRET,
   env.BEATPORT_PASSWORD,
+  env.APPLE_PRIVATE_KEY,
 ]);
 
 /** On whose account a line is written: background work, or a person's request. */

@@ -20,7 +20,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const user = await requirePageUser();
   const [appearance, connection, rail] = await Promise.all([
     loadAppearance(),
-    loadConnection(),
+    loadConnection("spotify"),
     loadRail(),
   ]);
   return (

@@ -4,6 +4,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { Spinner } from "@/components/ui/spinner";
 import { useRefreshEvery } from "@/components/ui/use-refresh-every";
 import type { ErasureView } from "@/lib/connections/loaders";
+import { providerName } from "@/lib/connections/provider";
 import { ErasureCounts } from "./erasure-counts";
 
 const count = new Intl.NumberFormat("en");
@@ -28,7 +29,7 @@ export function Erasures({ erasures }: { erasures: readonly ErasureView[] }) {
 }
 
 function Erasure({ erasure }: { erasure: ErasureView }) {
-  const { finishedAt, counts } = erasure;
+  const { provider, finishedAt, counts } = erasure;
   if (!finishedAt) {
     return (
       <p className="flex items-center gap-2">
@@ -40,8 +41,10 @@ function Erasure({ erasure }: { erasure: ErasureView }) {
   return (
     <>
       <p>
-        <span className="font-medium">Spotify erased</span>,{" "}
-        <LocalTime iso={finishedAt} show="moment" />: {count.format(sumOf(counts, "before"))} rows
+        <span className="font-medium">
+          {provider ? `${providerName(provider)} erased` : "Erased"}
+        </span>
+        , <LocalTime iso={finishedAt} show="moment" />: {count.format(sumOf(counts, "before"))} rows
         before, {count.format(sumOf(counts, "after"))} after.
       </p>
       <details className="pt-1.5">

@@ -5,6 +5,11 @@ const kept = [
     until: "you disconnect; Spotify’s consent ends after six months by itself",
   },
   {
+    what: "A sealed key to your Apple Music library, if you connect it; Apple tells no name",
+    why: "to read what you allowed",
+    until: "you disconnect; Apple’s consent ends after six months by itself",
+  },
+  {
     what: "Your library with its history: top lists, playlists, saved tracks and albums, followed artists",
     why: "to show how it changed, and what it held on any day",
     until: "you disconnect",

@@ -8,6 +8,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { setScheduleAction } from "@/lib/connections/actions";
 import type { ScheduleView } from "@/lib/connections/loaders";
 import { isScheduleHours, scheduleHours } from "@/lib/connections/schedule";
+import { offeredParts } from "@/lib/library/offered-parts";
 
 const hourWords = (hours: number) =>
   hours < 24 ? `every ${hours} hours` : hours === 24 ? "every day" : `every ${hours / 24} days`;
@@ -18,14 +19,15 @@ export function SyncSchedule({ schedule }: { schedule: ScheduleView }) {
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
   const [saving, startTransition] = useTransition();
-  const { isPaused, everyHours, nextSyncAt } = schedule;
+  const { provider, isPaused, everyHours, nextSyncAt } = schedule;
+  const hasPlays = offeredParts[provider].includes("recently_played");
 
   const save = (change: Partial<Pick<ScheduleView, "isPaused" | "everyHours">>) => {
     startTransition(async () => {
       const wanted = { isPaused, everyHours, ...change };
       if (!isScheduleHours(wanted.everyHours)) return;
       const result = await setScheduleAction({
-        provider: "spotify",
+        provider,
         isPaused: wanted.isPaused,
         everyHours: wanted.everyHours,
       });
@@ -62,10 +64,11 @@ export function SyncSchedule({ schedule }: { schedule: ScheduleView }) {
       </div>
       <p className="text-xs text-ink-3" role="status">
         {isPaused ? (
-          "Paused: nothing is read by itself, and plays older than your last fifty are lost."
+          `Paused: nothing is read by itself${hasPlays ? ", and plays older than your last fifty are lost" : ""}.`
         ) : (
           <>
-            Next time <LocalTime iso={nextSyncAt} show="moment" />. Plays are asked for more often.
+            Next time <LocalTime iso={nextSyncAt} show="moment" />.
+            {hasPlays && " Plays are asked for more often."}
           </>
         )}
       </p>

@@ -1,8 +1,8 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { Cover } from "@/components/ui/cover";
-import { SpotifyLink } from "@/components/ui/spotify-link";
-import type { Provider } from "@/lib/connections/provider";
+import { ServiceLink } from "@/components/ui/service-link";
+import { type PersonalProvider, providerName } from "@/lib/connections/provider";
 import type { ChangeKind, LibraryChange } from "@/lib/library/library-view";
 import { changeWords, kindMarks } from "./change-words";
 import { isTrack } from "./entry-words";
@@ -14,12 +14,12 @@ const marks: Record<ChangeKind, string> = {
   changed: "text-warning",
 };
 
-type Props = { change: LibraryChange; provider: Provider };
+type Props = { change: LibraryChange; provider: PersonalProvider };
 
 /** One thing that came, went or changed: what it is, and what became of it. */
 export function ChangeLine({ change, provider }: Props) {
   const { kind, coverUrl, artists, url } = change;
-  const name = change.name || "No longer on Spotify";
+  const name = change.name || `No longer on ${providerName(provider)}`;
   return (
     <li className="flex h-11 items-center gap-3 border-t">
       <span aria-hidden="true" className={clsx("w-3 text-center font-semibold", marks[kind])}>
@@ -33,11 +33,11 @@ export function ChangeLine({ change, provider }: Props) {
           </Named>
           {artists.length > 0 && <span className="text-ink-3"> {artists.join(", ")}</span>}
         </div>
-        <div className="truncate text-xs text-ink-2">{changeWords(change)}</div>
+        <div className="truncate text-xs text-ink-2">{changeWords(change, provider)}</div>
       </div>
       {url && (
         <span className="text-xs">
-          <SpotifyLink href={url} of={name} />
+          <ServiceLink service={providerName(provider)} href={url} of={name} />
         </span>
       )}
     </li>
@@ -54,7 +54,7 @@ function Named({ change, provider, children }: Props & { children: string }) {
   );
 }
 
-function pageOf({ externalId, list, itemKind }: LibraryChange, provider: Provider) {
+function pageOf({ externalId, list, itemKind }: LibraryChange, provider: PersonalProvider) {
   if (externalId === null) return null;
   if (list === "playlists") return playlistPage(externalId, { provider });
   const hasPage = list === "recently_played" || isTrack({ kind: itemKind });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LibraryChange } from "@/lib/library/library-view";
-import { changeWords, countWords } from "./change-words";
+import { changeWords, countWords, listWords } from "./change-words";
 
 const change: LibraryChange = {
   id: 1,
@@ -39,7 +39,14 @@ test.each([
   [{ ...playlist, nameBefore: "Dawn", total: 42, totalBefore: 40 }, "40 → 42 tracks"],
   [{ ...playlist, nameBefore: "Dawn" }, "Edited"],
 ])("a change is told in words (%#)", (one, words) => {
-  expect(changeWords(one)).toBe(words);
+  expect(changeWords(one, "spotify")).toBe(words);
+});
+
+test("at Apple Music nothing is saved or followed: it is in the library", () => {
+  expect(changeWords(change, "apple")).toBe("Came into the library");
+  expect(listWords("saved_tracks", "apple")).toBe("Library songs");
+  const heavy = { ...ranked, list: "top_albums", range: "heavy_rotation" } as const;
+  expect(changeWords(heavy, "apple")).toBe("Came into the top (heavy rotation) at 2");
 });
 
 test("what a sync brought is counted by what became of it", () => {

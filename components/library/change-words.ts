@@ -1,3 +1,4 @@
+import type { PersonalProvider } from "@/lib/connections/provider";
 import type {
   ChangeCount,
   ChangeKind,
@@ -5,17 +6,10 @@ import type {
   LibraryChange,
 } from "@/lib/library/library-view";
 import type { TopRange } from "@/lib/library/part";
+import { partWords } from "@/lib/library/part-words";
 
-export const listWords: Record<ChangeList, string> = {
-  top_tracks: "Top tracks",
-  top_artists: "Top artists",
-  recently_played: "Plays",
-  playlists: "Playlists",
-  playlist_items: "In playlists",
-  saved_tracks: "Saved tracks",
-  saved_albums: "Saved albums",
-  followed_artists: "Followed artists",
-};
+export const listWords = (list: ChangeList, provider: PersonalProvider): string =>
+  list === "playlist_items" ? "In playlists" : partWords(list, provider);
 
 export const rangeWords: Record<TopRange, string> = {
   short: "4 weeks",
@@ -39,9 +33,29 @@ export function countWords({ list, came, went, changed }: ChangeCount): string {
   return words.filter(Boolean).join(", ");
 }
 
-const verbs: Record<ChangeList, Record<ChangeKind, string>> = {
-  top_tracks: { came: "Came into the top", went: "Left the top", changed: "Moved in the top" },
-  top_artists: { came: "Came into the top", went: "Left the top", changed: "Moved in the top" },
+type Verbs = Record<ChangeKind, string>;
+
+const inTop: Verbs = {
+  came: "Came into the top",
+  went: "Left the top",
+  changed: "Moved in the top",
+};
+const inLibrary: Verbs = {
+  came: "Came into the library",
+  went: "No longer in the library",
+  changed: "Described anew",
+};
+
+const verbs: Record<ChangeList, Verbs> = {
+  top_tracks: inTop,
+  top_artists: inTop,
+  top_albums: inTop,
+  recent_tracks: {
+    came: "Played lately",
+    went: "Others were played since",
+    changed: "Elsewhere among the last played",
+  },
+  recently_added: inLibrary,
   recently_played: { came: "Played", went: "Played", changed: "Played" },
   playlists: { came: "New playlist", went: "Playlist gone", changed: "Playlist changed" },
   playlist_items: { came: "Added", went: "Removed", changed: "Changed" },
@@ -50,10 +64,14 @@ const verbs: Record<ChangeList, Record<ChangeKind, string>> = {
   followed_artists: { came: "Followed", went: "No longer followed", changed: "Described anew" },
 };
 
+const own: Partial<Record<PersonalProvider, Partial<Record<ChangeList, Verbs>>>> = {
+  apple: { saved_tracks: inLibrary, saved_albums: inLibrary, followed_artists: inLibrary },
+};
+
 /** What happened, without the name of what it happened to: "Added to Dawn", "Rank 7 → 2 (4 weeks)". */
-export function changeWords(change: LibraryChange): string {
+export function changeWords(change: LibraryChange, provider: PersonalProvider): string {
   const { list, kind, range, rank, rankBefore, playlistName, moved } = change;
-  const verb = verbs[list][kind];
+  const verb = (own[provider]?.[list] ?? verbs[list])[kind];
   if (range && rank !== null) {
     const over = `(${rangeWords[range]})`;
     if (kind === "went") return `${verb} ${over}, was ${rank}`;

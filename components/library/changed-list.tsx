@@ -4,14 +4,14 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { tellProblem } from "@/components/ui/toast";
-import type { Provider } from "@/lib/connections/provider";
+import type { PersonalProvider } from "@/lib/connections/provider";
 import type { ChangeCount, ChangeKind, LibraryChange } from "@/lib/library/library-view";
 import { ChangeLine } from "./change-line";
 import { countWords, listWords } from "./change-words";
 import { readMoreChanges } from "./library-query";
 
 type Props = {
-  provider: Provider;
+  provider: PersonalProvider;
   runId: string;
   count: ChangeCount;
   /** Only what came, or went, or changed. */
@@ -40,9 +40,9 @@ export function ChangedList({ provider, runId, count, kind, first }: Props) {
     });
 
   return (
-    <section aria-label={listWords[list]} className="pt-2">
+    <section aria-label={listWords(list, provider)} className="pt-2">
       <h3 className="flex items-baseline gap-2 pb-1 text-xs">
-        <span className="font-medium text-ink-2">{listWords[list]}</span>
+        <span className="font-medium text-ink-2">{listWords(list, provider)}</span>
         <span className="text-ink-3">{countWords(count)}</span>
       </h3>
       <ul>

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
-import type { Provider } from "@/lib/connections/provider";
+import type { PersonalProvider } from "@/lib/connections/provider";
 import { usualWish, writeWish } from "@/lib/library/library-address";
 import type { ChangedRun, ChangeKind, ChangesPage } from "@/lib/library/library-view";
 import { ChangedList } from "./changed-list";
@@ -10,7 +10,7 @@ import { runTook, statusWords, triggerWords } from "./sync-words";
 
 type Props = {
   page: ChangesPage;
-  provider: Provider;
+  provider: PersonalProvider;
   kind: ChangeKind | null;
   /** The address of the changes before these. */
   olderHref: Route | null;
@@ -73,5 +73,5 @@ function Run({ run, provider, kind }: Omit<Props, "page" | "olderHref"> & { run:
   );
 }
 
-const libraryAt = (provider: Provider, at: string) =>
+const libraryAt = (provider: PersonalProvider, at: string) =>
   `/library?${writeWish({ ...usualWish, provider, at: new Date(at).toISOString() })}` as Route;

@@ -2,17 +2,26 @@ import clsx from "clsx";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { PersonalProvider } from "@/lib/connections/provider";
+import { usualWish } from "@/lib/library/library-address";
 import { type ChangeKind, changeKinds } from "@/lib/library/library-view";
-import { type LibraryPart, libraryParts } from "@/lib/library/part";
+import { offeredParts } from "@/lib/library/offered-parts";
+import type { LibraryPart } from "@/lib/library/part";
 import { partWords } from "@/lib/library/part-words";
 
-export type ChangesView = { part: LibraryPart | null; kind: ChangeKind | null };
+export type ChangesView = {
+  provider: PersonalProvider;
+  part: LibraryPart | null;
+  kind: ChangeKind | null;
+};
 
 const kindNames: Record<ChangeKind, string> = { came: "Came", went: "Went", changed: "Changed" };
 
 /** The address of the changes that are shown. */
-export function changesHref({ part, kind, before }: ChangesView & { before?: string }): Route {
+export function changesHref(view: ChangesView & { before?: string }): Route {
+  const { provider, part, kind, before } = view;
   const params = new URLSearchParams();
+  if (provider !== usualWish.provider) params.set("provider", provider);
   if (part) params.set("part", part);
   if (kind) params.set("kind", kind);
   if (before) params.set("before", before);
@@ -20,16 +29,16 @@ export function changesHref({ part, kind, before }: ChangesView & { before?: str
 }
 
 /** Which changes are listed: of which list, and what became of it. */
-export function ChangesFilters({ part, kind }: ChangesView) {
+export function ChangesFilters({ provider, part, kind }: ChangesView) {
   return (
     <div className="flex min-h-[49px] flex-wrap items-center gap-x-5 gap-y-1 border-b px-4 py-1.5 phone:px-2.5">
       <nav aria-label="Of which list" className="flex min-w-0 gap-1 overflow-x-auto">
-        <Choice href={changesHref({ part: null, kind })} isOn={part === null}>
+        <Choice href={changesHref({ provider, part: null, kind })} isOn={part === null}>
           All
         </Choice>
-        {libraryParts.map((one) => (
-          <Choice key={one} href={changesHref({ part: one, kind })} isOn={part === one}>
-            {partWords[one]}
+        {offeredParts[provider].map((one) => (
+          <Choice key={one} href={changesHref({ provider, part: one, kind })} isOn={part === one}>
+            {partWords(one, provider)}
           </Choice>
         ))}
       </nav>
@@ -37,7 +46,7 @@ export function ChangesFilters({ part, kind }: ChangesView) {
         {changeKinds.map((one) => (
           <Choice
             key={one}
-            href={changesHref({ part, kind: kind === one ? null : one })}
+            href={changesHref({ provider, part, kind: kind === one ? null : one })}
             isOn={kind === one}
           >
             {kindNames[one]}

@@ -56,6 +56,9 @@ const moment = (word: string): Column => ({ id: "at", name: word, sort: "added",
 export const columnsOf: Record<GridList, readonly Column[]> = {
   top_tracks: [number, cover, title, album, length, released, link],
   top_artists: [number, cover, name, genres, link],
+  top_albums: [number, cover, name, released, link],
+  recent_tracks: [number, cover, title, album, length, released, link],
+  recently_added: [number, cover, name, released, moment("Added"), link],
   recently_played: [
     number,
     cover,
@@ -79,22 +82,27 @@ export const columnsOf: Record<GridList, readonly Column[]> = {
   followed_artists: [number, cover, name, genres, link],
 };
 
-const tracks = "@min-[46rem]:grid-cols-[48px_32px_minmax(0,2fr)_minmax(0,1.2fr)_56px_96px_84px]";
-const artists = "@min-[46rem]:grid-cols-[48px_32px_minmax(0,1fr)_minmax(0,1.4fr)_84px]";
+const tracks = "@min-[46rem]:grid-cols-[48px_32px_minmax(0,2fr)_minmax(0,1.2fr)_56px_96px_104px]";
+const artists = "@min-[46rem]:grid-cols-[48px_32px_minmax(0,1fr)_minmax(0,1.4fr)_104px]";
+
+const albums = "@min-[46rem]:grid-cols-[48px_32px_minmax(0,2fr)_96px_96px_104px]";
 
 const wideGrids: Record<GridList, string> = {
   top_tracks: tracks,
   top_artists: artists,
+  top_albums: "@min-[46rem]:grid-cols-[48px_32px_minmax(0,1fr)_96px_104px]",
+  recent_tracks: tracks,
+  recently_added: albums,
   recently_played:
-    "@min-[46rem]:grid-cols-[56px_32px_minmax(0,2fr)_minmax(0,1.2fr)_56px_112px_84px]",
-  playlists: "@min-[46rem]:grid-cols-[48px_32px_minmax(0,2fr)_minmax(0,1fr)_64px_84px]",
+    "@min-[46rem]:grid-cols-[56px_32px_minmax(0,2fr)_minmax(0,1.2fr)_56px_112px_104px]",
+  playlists: "@min-[46rem]:grid-cols-[48px_32px_minmax(0,2fr)_minmax(0,1fr)_64px_104px]",
   playlist_items: tracks,
   saved_tracks: tracks,
-  saved_albums: "@min-[46rem]:grid-cols-[48px_32px_minmax(0,2fr)_96px_96px_84px]",
+  saved_albums: albums,
   followed_artists: artists,
 };
 
-/** A narrow list shows the cover, the name and the way to Spotify. */
+/** A narrow list shows the cover, the name and the way to where it is from. */
 export const gridOf = (list: GridList) =>
   `grid items-center gap-x-3 px-3 grid-cols-[32px_minmax(0,1fr)_auto] ${wideGrids[list]}`;
 

@@ -1,5 +1,7 @@
 import type { Command } from "@/components/commands/command";
-import { type LibraryPart, libraryParts } from "@/lib/library/part";
+import type { PersonalProvider } from "@/lib/connections/provider";
+import { offeredParts } from "@/lib/library/offered-parts";
+import type { LibraryPart } from "@/lib/library/part";
 import { partWords } from "@/lib/library/part-words";
 
 export type RowsContext = {
@@ -76,8 +78,8 @@ export const rowCommands: readonly Command<RowsContext>[] = [
     run: ({ open }) => open(),
   },
   {
-    id: "library.spotify",
-    title: "Open on Spotify",
+    id: "library.provider",
+    title: "Open where it is from",
     group,
     keys: ["o"],
     enabled: hasRows,
@@ -99,15 +101,7 @@ export type TabsContext = {
   turn: (tabs: number) => void;
 };
 
-/** From list to list. */
-export const tabCommands: readonly Command<TabsContext>[] = [
-  ...libraryParts.map((part, index) => ({
-    id: `library.show.${part}`,
-    title: partWords[part],
-    group: "Lists",
-    keys: [String(index + 1)],
-    run: ({ show }: TabsContext) => show(part),
-  })),
+const turnCommands: readonly Command<TabsContext>[] = [
   {
     id: "library.next",
     title: "Next list",
@@ -123,3 +117,20 @@ export const tabCommands: readonly Command<TabsContext>[] = [
     run: ({ turn }) => turn(-1),
   },
 ];
+
+const tabCommandsFor = (provider: PersonalProvider): readonly Command<TabsContext>[] => [
+  ...offeredParts[provider].map((part, index) => ({
+    id: `library.show.${part}`,
+    title: partWords(part, provider),
+    group: "Lists",
+    keys: [String(index + 1)],
+    run: ({ show }: TabsContext) => show(part),
+  })),
+  ...turnCommands,
+];
+
+/** From list to list. */
+export const tabCommands: Record<PersonalProvider, readonly Command<TabsContext>[]> = {
+  spotify: tabCommandsFor("spotify"),
+  apple: tabCommandsFor("apple"),
+};

@@ -1,13 +1,17 @@
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { providerName } from "@/lib/connections/provider";
 import type { LibraryWish } from "@/lib/library/library-address";
 import type { PartView, SyncView } from "@/lib/library/library-view";
 import type { LibraryPart } from "@/lib/library/part";
 import { isOpenSync } from "./sync-words";
 
 const nothing: Record<LibraryPart, string> = {
-  top_tracks: "Spotify names no top tracks yet",
-  top_artists: "Spotify names no top artists yet",
+  top_tracks: "No top tracks yet",
+  top_artists: "No top artists yet",
+  top_albums: "No heavy rotation yet",
+  recent_tracks: "Nothing played yet",
+  recently_added: "Nothing added yet",
   recently_played: "Nothing played yet",
   playlists: "No playlists",
   saved_tracks: "No saved tracks",
@@ -53,7 +57,9 @@ export function LibraryEmpty({ wish, sync, onClear, onNow }: Props) {
   }
   if (part?.problem) return <Empty title="This list could not be read">{part.problem}</Empty>;
   return (
-    <Empty title={nothing[wish.part]}>What you add on Spotify shows up with the next sync.</Empty>
+    <Empty title={nothing[wish.part]}>
+      What you add on {providerName(wish.provider)} shows up with the next sync.
+    </Empty>
   );
 }
 

@@ -79,6 +79,7 @@ export function LibraryGrid(props: Props) {
             return (
               <LibraryRow
                 key={index}
+                provider={source.wish.provider}
                 list={list}
                 entry={entry}
                 index={index}

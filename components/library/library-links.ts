@@ -1,12 +1,12 @@
 import type { Route } from "next";
-import type { Provider } from "@/lib/connections/provider";
+import type { PersonalProvider } from "@/lib/connections/provider";
 import { usualWish } from "@/lib/library/library-address";
 
 /** Where a track or a playlist of a library has its page. */
 function pageOf(
   kind: "tracks" | "playlists",
   id: string,
-  { provider, at = null }: { provider: Provider; at?: string | null },
+  { provider, at = null }: { provider: PersonalProvider; at?: string | null },
 ): Route {
   const params = new URLSearchParams();
   if (provider !== usualWish.provider) params.set("provider", provider);
@@ -15,7 +15,15 @@ function pageOf(
   return `/library/${kind}/${encodeURIComponent(id)}${search}` as Route;
 }
 
-export const trackPage = (id: string, provider: Provider) => pageOf("tracks", id, { provider });
+export const trackPage = (id: string, provider: PersonalProvider) =>
+  pageOf("tracks", id, { provider });
 
-export const playlistPage = (id: string, of: { provider: Provider; at?: string | null }) =>
+export const playlistPage = (id: string, of: { provider: PersonalProvider; at?: string | null }) =>
   pageOf("playlists", id, of);
+
+/** A side of the library of a provider. */
+const sideOf = (path: string, provider: PersonalProvider) =>
+  (provider === usualWish.provider ? path : `${path}?provider=${provider}`) as Route;
+
+export const libraryPage = (provider: PersonalProvider) => sideOf("/library", provider);
+export const changesPage = (provider: PersonalProvider) => sideOf("/library/changes", provider);

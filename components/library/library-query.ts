@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Provider } from "@/lib/connections/provider";
+import type { PersonalProvider } from "@/lib/connections/provider";
 import { type LibraryWish, writeWish } from "@/lib/library/library-address";
 import type {
   ChangeKind,
@@ -47,7 +47,7 @@ export function overviewQuery({ provider, at, range }: LibraryWish) {
 }
 
 /** Asked often while something is read, now and then otherwise. */
-export const syncQuery = (provider: Provider) =>
+export const syncQuery = (provider: PersonalProvider) =>
   queryOptions({
     queryKey: ["library", "sync", provider],
     queryFn: ({ signal }) => read<SyncView>(`/api/library/sync?provider=${provider}`, signal),
@@ -56,7 +56,7 @@ export const syncQuery = (provider: Provider) =>
   });
 
 type More = {
-  provider: Provider;
+  provider: PersonalProvider;
   runId: string;
   list: ChangeList;
   kind: ChangeKind | null;

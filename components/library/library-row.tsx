@@ -8,12 +8,14 @@ import { Cover } from "@/components/ui/cover";
 import { LocalTime } from "@/components/ui/local-time";
 import { trackLength } from "@/components/ui/moment";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { PersonalProvider } from "@/lib/connections/provider";
 import type { LibraryEntry } from "@/lib/library/library-view";
 import { detailOf, nameOf } from "./entry-words";
 import { type ColumnId, columnsOf, type GridList, gridOf, wideOnly } from "./library-columns";
 import { OpenLink } from "./open-link";
 
 type Props = {
+  provider: PersonalProvider;
   list: GridList;
   /** Null while it is being read. */
   entry: LibraryEntry | null;
@@ -64,15 +66,22 @@ function WaitingCell({ id }: { id: ColumnId }) {
 
 type CellProps = Props & { entry: LibraryEntry; id: ColumnId };
 
-function Cell({ id, entry, index, isFocused, href }: CellProps): ReactNode {
-  const name = nameOf(entry);
+function Cell({ provider, id, entry, index, isFocused, href }: CellProps): ReactNode {
+  const name = nameOf(entry, provider);
   switch (id) {
     case "number":
       return <span className="text-2xs text-ink-3 tabular-nums">{entry.rank ?? index + 1}</span>;
     case "cover":
       return <Cover url={entry.coverUrl} className="size-8 object-contain!" />;
     case "name":
-      return <Name entry={entry} name={name} href={href} isFocused={isFocused} />;
+      return (
+        <Name
+          entry={entry}
+          detail={detailOf(entry, provider)}
+          name={name}
+          {...{ href, isFocused }}
+        />
+      );
     case "album":
       return <Quiet text={entry.albumName} />;
     case "genres":
@@ -96,7 +105,7 @@ function Cell({ id, entry, index, isFocused, href }: CellProps): ReactNode {
         </span>
       );
     case "link":
-      return <OpenLink href={entry.url} of={name} isFocused={isFocused} />;
+      return <OpenLink provider={provider} href={entry.url} of={name} isFocused={isFocused} />;
   }
 }
 
@@ -108,10 +117,13 @@ function Quiet({ text }: { text: string | null }) {
   );
 }
 
-type NameProps = { entry: LibraryEntry; name: string; href: Route | null; isFocused: boolean };
+type NameProps = Pick<Props, "href" | "isFocused"> & {
+  entry: LibraryEntry;
+  name: string;
+  detail: string;
+};
 
-function Name({ entry, name, href, isFocused }: NameProps) {
-  const detail = detailOf(entry);
+function Name({ entry, name, detail, href, isFocused }: NameProps) {
   return (
     <>
       <div className={clsx("truncate", !entry.name && "text-ink-3")} title={name}>

@@ -1,12 +1,19 @@
 import { SectionTabs } from "@/components/ui/section-tabs";
+import type { PersonalProvider } from "@/lib/connections/provider";
+import { changesPage, libraryPage } from "./library-links";
 
-const sections = [
-  { id: "library", href: "/library", name: "Everything" },
-  { id: "changes", href: "/library/changes", name: "Changes" },
-  { id: "history", href: "/library/history", name: "History" },
-] as const;
+type Props = {
+  current?: "library" | "changes" | "history";
+  /** Whose library; the history is one of plays, which only Spotify tells. */
+  provider?: PersonalProvider;
+};
 
 /** The sides of a library: what is in it, and what came and went. */
-export function LibrarySections({ current }: { current?: (typeof sections)[number]["id"] }) {
+export function LibrarySections({ current, provider = "spotify" }: Props) {
+  const sections = [
+    { id: "library", href: libraryPage(provider), name: "Everything" },
+    { id: "changes", href: changesPage(provider), name: "Changes" },
+    { id: "history", href: "/library/history", name: "History" },
+  ] as const;
   return <SectionTabs label="Library" tabs={sections} current={current} />;
 }

@@ -11,7 +11,7 @@ import type {
   LibraryPageView,
   SyncView,
 } from "@/lib/library/library-view";
-import { libraryParts } from "@/lib/library/part";
+import { offeredParts } from "@/lib/library/offered-parts";
 import { partWords } from "@/lib/library/part-words";
 import { AsOfLine } from "./as-of";
 import { isTrack } from "./entry-words";
@@ -51,16 +51,17 @@ export function Library({ search, overview: firstOverview, first, sync: firstSyn
     listKey: writeWish(wish),
     total: page?.total ?? 0,
   });
-  const show = (part: LibraryWish["part"]) => change({ part });
-  useCommands<TabsContext>(refs.scope, tabCommands, {
+  const { provider, part, at } = wish;
+  const show = (next: LibraryWish["part"]) => change({ part: next });
+  useCommands<TabsContext>(refs.scope, tabCommands[provider], {
     show,
     turn: (tabs) => {
-      const next = libraryParts[libraryParts.indexOf(wish.part) + tabs];
+      const parts = offeredParts[provider];
+      const next = parts[parts.indexOf(part) + tabs];
       if (next) show(next);
     },
   });
 
-  const { provider, part, at } = wish;
   const hrefOf = (entry: LibraryEntry) => {
     if (entry.externalId === null) return null;
     if (part === "playlists") return playlistPage(entry.externalId, { provider, at });
@@ -77,13 +78,19 @@ export function Library({ search, overview: firstOverview, first, sync: firstSyn
         <SyncCard first={firstSync} folds />
       </aside>
       <div ref={refs.scope} tabIndex={-1} className="flex min-h-0 min-w-0 flex-col outline-none">
-        <PartTabs part={part} counts={overview.counts} panelId={panelId} onShow={show} />
+        <PartTabs
+          provider={provider}
+          part={part}
+          counts={overview.counts}
+          panelId={panelId}
+          onShow={show}
+        />
         <LibraryToolbar wish={wish} field={refs.field} onChange={change} onLeave={focusList} />
         {at && <AsOfLine at={at} firstReadAt={overview.firstReadAt} />}
         <div
           id={panelId}
           role="tabpanel"
-          aria-label={partWords[part]}
+          aria-label={partWords(part, provider)}
           className="flex min-h-0 flex-1 flex-col"
         >
           {(error || (problem && page?.total !== 0)) && (
@@ -105,7 +112,7 @@ export function Library({ search, overview: firstOverview, first, sync: firstSyn
           {page && page.total > 0 && (
             <LibraryGrid
               key={part}
-              label={partWords[part]}
+              label={partWords(part, provider)}
               list={part}
               scroll={refs.scroll}
               source={{ wish }}

@@ -2,11 +2,14 @@
 
 import clsx from "clsx";
 import { useEffect, useRef } from "react";
+import type { PersonalProvider } from "@/lib/connections/provider";
 import type { LibraryCounts } from "@/lib/library/library-view";
-import { type LibraryPart, libraryParts } from "@/lib/library/part";
+import { offeredParts } from "@/lib/library/offered-parts";
+import type { LibraryPart } from "@/lib/library/part";
 import { partWords } from "@/lib/library/part-words";
 
 type Props = {
+  provider: PersonalProvider;
   part: LibraryPart;
   counts: LibraryCounts;
   /** What the tabs show. */
@@ -17,7 +20,7 @@ type Props = {
 const count = new Intl.NumberFormat("en");
 
 /** A tab for each kind of thing in a library, with how many there are. */
-export function PartTabs({ part, counts, panelId, onShow }: Props) {
+export function PartTabs({ provider, part, counts, panelId, onShow }: Props) {
   const current = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (part) current.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -28,7 +31,7 @@ export function PartTabs({ part, counts, panelId, onShow }: Props) {
       aria-label="Lists of the library"
       className="flex shrink-0 gap-1 overflow-x-auto border-b px-4 py-1.5 phone:px-2.5"
     >
-      {libraryParts.map((one) => {
+      {offeredParts[provider].map((one) => {
         const isOn = one === part;
         return (
           <button
@@ -45,7 +48,7 @@ export function PartTabs({ part, counts, panelId, onShow }: Props) {
               isOn && "bg-raised text-ink inset-ring-1 inset-ring-line-strong",
             )}
           >
-            {partWords[one]}
+            {partWords(one, provider)}
             <span className="text-ink-3 tabular-nums">{count.format(counts[one])}</span>
           </button>
         );

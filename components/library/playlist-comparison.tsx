@@ -2,8 +2,8 @@ import clsx from "clsx";
 import Link from "next/link";
 import { Cover } from "@/components/ui/cover";
 import { LocalTime } from "@/components/ui/local-time";
-import { SpotifyLink } from "@/components/ui/spotify-link";
-import type { Provider } from "@/lib/connections/provider";
+import { ServiceLink } from "@/components/ui/service-link";
+import { type PersonalProvider, providerName } from "@/lib/connections/provider";
 import type {
   PlaylistComparison as Comparison,
   PlaylistChange,
@@ -16,7 +16,7 @@ type Props = {
   from: string;
   /** Null is now. */
   to: string | null;
-  provider: Provider;
+  provider: PersonalProvider;
 };
 
 const kinds = {
@@ -53,9 +53,9 @@ export function PlaylistComparison({ comparison, from, to, provider }: Props) {
   );
 }
 
-function Line({ change, provider }: { change: PlaylistChange; provider: Provider }) {
+function Line({ change, provider }: { change: PlaylistChange; provider: PersonalProvider }) {
   const { mark, word, color } = kinds[change.kind];
-  const name = change.name || "No longer on Spotify";
+  const name = change.name || `No longer on ${providerName(provider)}`;
   const hasPage = change.externalId !== null && isTrack({ kind: change.itemKind });
   return (
     <li className="flex h-11 items-center gap-3 border-t">
@@ -84,7 +84,7 @@ function Line({ change, provider }: { change: PlaylistChange; provider: Provider
       </div>
       {change.url && (
         <span className="text-xs">
-          <SpotifyLink href={change.url} of={name} />
+          <ServiceLink service={providerName(provider)} href={change.url} of={name} />
         </span>
       )}
     </li>

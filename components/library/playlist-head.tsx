@@ -1,12 +1,15 @@
 import { Cover } from "@/components/ui/cover";
 import { LocalTime } from "@/components/ui/local-time";
-import { SpotifyLink } from "@/components/ui/spotify-link";
+import { ServiceLink } from "@/components/ui/service-link";
+import { type PersonalProvider, providerName } from "@/lib/connections/provider";
 import type { PlaylistHead as Head } from "@/lib/library/playlist-history";
 
 const count = new Intl.NumberFormat("en");
 
-/** What a playlist is, as Spotify says it. */
-export function PlaylistHead({ head }: { head: Head }) {
+type Props = { head: Head; provider: PersonalProvider };
+
+/** What a playlist is, as its provider says it. */
+export function PlaylistHead({ head, provider }: Props) {
   const { name, description, ownerName, isOwned, isCollaborative, total, gone, seenAt } = head;
   return (
     <section
@@ -29,7 +32,7 @@ export function PlaylistHead({ head }: { head: Head }) {
           </p>
         )}
       </div>
-      {head.url && <SpotifyLink href={head.url} of={name} />}
+      {head.url && <ServiceLink service={providerName(provider)} href={head.url} of={name} />}
     </section>
   );
 }

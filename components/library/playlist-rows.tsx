@@ -5,6 +5,7 @@ import { KeyCap } from "@/components/commands/key-cap";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
+import { providerName } from "@/lib/connections/provider";
 import { writeWish } from "@/lib/library/library-address";
 import type { LibraryEntry, LibraryPageView } from "@/lib/library/library-view";
 import { isTrack } from "./entry-words";
@@ -81,7 +82,13 @@ export function PlaylistRows({ playlistId, search, first, withheld }: Props) {
               action={<Button onClick={() => change({ text: "" })}>Show all</Button>}
             />
           ) : (
-            <Empty title={withheld ? "Spotify does not show its tracks" : "Nothing in it"}>
+            <Empty
+              title={
+                withheld
+                  ? `${providerName(wish.provider)} does not show its tracks`
+                  : "Nothing in it"
+              }
+            >
               {withheld}
             </Empty>
           )}

@@ -7,6 +7,7 @@ import { useId, useState } from "react";
 import { LocalTime } from "@/components/ui/local-time";
 import { Notice } from "@/components/ui/notice";
 import { TimeAgo } from "@/components/ui/time-ago";
+import { providerName } from "@/lib/connections/provider";
 import type { RunView, SyncView } from "@/lib/library/library-view";
 import { syncQuery } from "./library-query";
 import { SyncNow } from "./sync-now";
@@ -84,13 +85,14 @@ export function SyncCard({ first, folds = false }: Props) {
         {run && (
           <ul className="flex flex-col">
             {run.parts.map((part) => (
-              <SyncPart key={part.part} part={part} />
+              <SyncPart key={part.part} part={part} provider={sync.provider} />
             ))}
           </ul>
         )}
         {!run && sync.connected === "active" && (
           <p className="text-ink-2">
-            Everything Spotify knows of you is read once in full; after that only what changes.
+            Everything {providerName(sync.provider)} knows of you is read once in full; after that
+            only what changes.
           </p>
         )}
         <EarlierRuns run={run} earlier={earlier} />

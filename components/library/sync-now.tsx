@@ -5,10 +5,10 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { tell, tellProblem } from "@/components/ui/toast";
-import type { Provider } from "@/lib/connections/provider";
+import type { PersonalProvider } from "@/lib/connections/provider";
 import { syncNowAction } from "@/lib/library/actions";
 
-type Props = { provider: Provider; isBusy: boolean; connected: boolean };
+type Props = { provider: PersonalProvider; isBusy: boolean; connected: boolean };
 
 const tellLost = () => tellProblem("That did not reach Clouder. Nothing was begun.");
 

@@ -1,13 +1,16 @@
 import clsx from "clsx";
 import { LocalTime } from "@/components/ui/local-time";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import type { PersonalProvider } from "@/lib/connections/provider";
 import type { PartView } from "@/lib/library/library-view";
 import { partWords } from "@/lib/library/part-words";
 import { broughtWords, durationWords, shareRead, statusWords, storedWords } from "./sync-words";
 
+type Props = { part: PartView; provider: PersonalProvider };
+
 /** One part of a sync: how far it is, what it brought, what it waits for or why it is not whole. */
-export function SyncPart({ part }: { part: PartView }) {
-  const name = partWords[part.part];
+export function SyncPart({ part, provider }: Props) {
+  const name = partWords(part.part, provider);
   const brought = broughtWords(part);
   const took = durationWords(part.startedAt, part.finishedAt);
   const isBad = part.status === "failed" || part.status === "partial";

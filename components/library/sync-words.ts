@@ -1,3 +1,4 @@
+import { providerName } from "@/lib/connections/provider";
 import type { PartView, RunView, SyncView } from "@/lib/library/library-view";
 import type { SyncStatus, SyncTrigger } from "@/lib/library/part";
 
@@ -67,10 +68,14 @@ export function durationWords(from: string | null, to: string | null): string {
 export const runTook = ({ startedAt, finishedAt }: RunView) => durationWords(startedAt, finishedAt);
 
 /** How the library stands, in a few words. */
-export function syncState({ run, connected }: Pick<SyncView, "run" | "connected">): string {
+export function syncState({
+  provider,
+  run,
+  connected,
+}: Pick<SyncView, "provider" | "run" | "connected">): string {
   if (!run) return connected === "active" ? "Never read" : "Not connected";
   if (run.status === "pending") return "Its turn comes in a moment";
   if (run.status === "running") return "Being read now";
-  if (run.status === "waiting") return "Spotify asks us to wait";
+  if (run.status === "waiting") return `${providerName(provider)} asks us to wait`;
   return statusWords[run.status];
 }

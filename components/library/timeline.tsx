@@ -2,7 +2,7 @@ import clsx from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LocalTime } from "@/components/ui/local-time";
-import type { Provider } from "@/lib/connections/provider";
+import type { PersonalProvider } from "@/lib/connections/provider";
 import type { TimelineEvent } from "@/lib/library/track-history";
 import { rangeWords } from "./change-words";
 import { playlistPage } from "./library-links";
@@ -18,7 +18,7 @@ const dots: Record<TimelineEvent["kind"], string> = {
   "last-play": "bg-ink-3",
 };
 
-type Props = { events: readonly TimelineEvent[]; provider: Provider };
+type Props = { events: readonly TimelineEvent[]; provider: PersonalProvider };
 
 /** What happened to a track, the newest first. */
 export function Timeline({ events, provider }: Props) {
@@ -58,7 +58,13 @@ function placeWords({ kind, isExact }: Extract<TimelineEvent, { kind: "added" | 
   return isExact ? "Added to " : "Seen in ";
 }
 
-function What({ event, provider }: { event: TimelineEvent; provider: Provider }): ReactNode {
+function What({
+  event,
+  provider,
+}: {
+  event: TimelineEvent;
+  provider: PersonalProvider;
+}): ReactNode {
   switch (event.kind) {
     case "saved":
       return event.isExact ? "Saved" : "Seen among the saved tracks";

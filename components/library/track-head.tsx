@@ -1,15 +1,19 @@
 import { Cover } from "@/components/ui/cover";
 import { trackLength } from "@/components/ui/moment";
-import { SpotifyLink } from "@/components/ui/spotify-link";
+import { ServiceLink } from "@/components/ui/service-link";
+import { type PersonalProvider, providerName } from "@/lib/connections/provider";
 import type { TrackFacts } from "@/lib/library/track-history";
 
 const kinds: Partial<Record<TrackFacts["kind"], string>> = {
   episode: "Episode",
   local: "Your own file",
+  video: "Music video",
 };
 
-/** What a track is, as Spotify says it. */
-export function TrackHead({ track }: { track: TrackFacts }) {
+type Props = { track: TrackFacts; provider: PersonalProvider };
+
+/** What a track is, as its provider says it. */
+export function TrackHead({ track, provider }: Props) {
   const { kind, name, artists, albumName, coverUrl, durationMs, isrc, releasedOn, url } = track;
   return (
     <section aria-label="The track" className="flex flex-wrap items-center gap-x-4.5 gap-y-3">
@@ -25,7 +29,7 @@ export function TrackHead({ track }: { track: TrackFacts }) {
           {isrc && <span className="font-mono">{isrc}</span>}
         </p>
       </div>
-      {url && <SpotifyLink href={url} of={name} />}
+      {url && <ServiceLink service={providerName(provider)} href={url} of={name} />}
     </section>
   );
 }

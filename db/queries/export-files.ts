@@ -144,6 +144,9 @@ const curation: ExportFile[] = [
 const histories: readonly [name: string, table: string, ...key: string[]][] = [
   ["top-tracks", "user_top_tracks", "range", "external_id"],
   ["top-artists", "user_top_artists", "range", "external_id"],
+  ["top-albums", "user_top_albums", "range", "external_id"],
+  ["recent-tracks", "user_recent_tracks", "external_id"],
+  ["recently-added", "user_recently_added", "external_id"],
   ["playlists", "user_playlists", "external_id"],
   ["playlist-tracks", "user_playlist_tracks", "playlist_id", "occurrence"],
   ["saved-tracks", "user_saved_tracks", "external_id"],

@@ -28,7 +28,10 @@ const sameRanked = sql`b.range = t.range and b.external_id = t.external_id`;
 const sources: Record<ChangeList, Source> = {
   top_tracks: { table: "user_top_tracks", same: sameRanked, own: ranked },
   top_artists: { table: "user_top_artists", same: sameRanked, own: ranked },
+  top_albums: { table: "user_top_albums", same: sameRanked, own: ranked },
   recently_played: { table: "user_recently_played" },
+  recent_tracks: { table: "user_recent_tracks", same: sameItem, own: { rank: sql`rank` } },
+  recently_added: { table: "user_recently_added", same: sameItem },
   playlists: {
     table: "user_playlists",
     same: sameItem,

@@ -85,6 +85,9 @@ export async function countLibrary(
   const [row] = await db.execute<LibraryCounts>(sql`
     select ${count("user_top_tracks", { where: inRange })} as top_tracks,
       ${count("user_top_artists", { where: inRange })} as top_artists,
+      ${count("user_top_albums")} as top_albums,
+      ${count("user_recent_tracks")} as recent_tracks,
+      ${count("user_recently_added")} as recently_added,
       (select count(*)::int from user_recently_played t
         where t.connection_id = ${ownConnection(own)} ${until(at, sql`t.played_at`)}
       ) as recently_played,

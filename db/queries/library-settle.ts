@@ -8,6 +8,9 @@ import type { ListOf } from "./sync-lists";
 export type KeyedPart =
   | "top_tracks"
   | "top_artists"
+  | "top_albums"
+  | "recent_tracks"
+  | "recently_added"
   | "saved_tracks"
   | "saved_albums"
   | "followed_artists";
@@ -25,6 +28,9 @@ const rank = { name: "rank", seen: sql`position + 1` };
 const columnsOf: Record<KeyedPart, Columns> = {
   top_tracks: { table: "user_top_tracks", own: [rank], range: true },
   top_artists: { table: "user_top_artists", own: [rank], range: true },
+  top_albums: { table: "user_top_albums", own: [rank], range: true },
+  recent_tracks: { table: "user_recent_tracks", own: [rank] },
+  recently_added: { table: "user_recently_added", own: [addedAt] },
   saved_tracks: { table: "user_saved_tracks", own: [addedAt] },
   saved_albums: { table: "user_saved_albums", own: [addedAt] },
   followed_artists: { table: "user_followed_artists", own: [] },

@@ -10,6 +10,9 @@ import { passes } from "./library-filter";
 export const stateParts = [
   "top_tracks",
   "top_artists",
+  "top_albums",
+  "recent_tracks",
+  "recently_added",
   "playlists",
   "playlist_items",
   "saved_tracks",
@@ -107,6 +110,13 @@ const described = sql`null::text as added_at, null::text as added_by, null::int 
 const lists: Record<StatePart, List> = {
   top_tracks: { table: "user_top_tracks", subject: ofRange, order: sql`l.rank`, columns: ranked },
   top_artists: { table: "user_top_artists", subject: ofRange, order: sql`l.rank`, columns: ranked },
+  top_albums: { table: "user_top_albums", subject: ofRange, order: sql`l.rank`, columns: ranked },
+  recent_tracks: { table: "user_recent_tracks", order: sql`l.rank`, columns: ranked },
+  recently_added: {
+    table: "user_recently_added",
+    order: sql`l.added_at desc nulls last`,
+    columns: saved,
+  },
   playlists: { table: "user_playlists", order: sql`l.position`, columns: described },
   playlist_items: {
     table: "user_playlist_tracks",
@@ -128,7 +138,12 @@ const lists: Record<StatePart, List> = {
   followed_artists: { table: "user_followed_artists", order: sql`lower(i.name)` },
 };
 
-const dated: ReadonlySet<StatePart> = new Set(["playlist_items", "saved_tracks", "saved_albums"]);
+const dated: ReadonlySet<StatePart> = new Set([
+  "recently_added",
+  "playlist_items",
+  "saved_tracks",
+  "saved_albums",
+]);
 
 function orderOf(part: StatePart, { sort = "list", descending = false }: StateWish): SQL {
   const own = lists[part].order;

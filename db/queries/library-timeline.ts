@@ -22,7 +22,7 @@ export async function findTrack(db: Db, track: OfTrack): Promise<TrackFacts | nu
       t.album_name as "albumName", t.cover_url as "coverUrl", t.duration_ms as "durationMs", t.isrc,
       t.released_on as "releasedOn", t.url
     from provider_items t
-    where ${ofTrack(track)} and t.kind in ('track', 'episode', 'local')
+    where ${ofTrack(track)} and t.kind in ('track', 'episode', 'local', 'video')
     order by t.id desc limit 1)
     union all
     (select t.external_id, 'track', t.track_name, array_remove(array[t.artist_name], null),

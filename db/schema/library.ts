@@ -132,6 +132,39 @@ export const userTopArtists = pgTable(
   ],
 );
 
+/** Albums, and playlists and stations that stand among them. */
+export const userTopAlbums = pgTable(
+  "user_top_albums",
+  { ...history(), range: topRange().notNull(), rank: integer().notNull() },
+  (table) => [
+    index("user_top_albums_state").on(table.connectionId, table.range, table.externalId, table.id),
+    ofItem("user_top_albums", table.itemId),
+    ofRun("user_top_albums", table.runId),
+  ],
+);
+
+/** What was played last, each track once, where a provider tells the order and no times. */
+export const userRecentTracks = pgTable(
+  "user_recent_tracks",
+  { ...history(), rank: integer().notNull() },
+  (table) => [
+    index("user_recent_tracks_state").on(table.connectionId, table.externalId, table.id),
+    ofItem("user_recent_tracks", table.itemId),
+    ofRun("user_recent_tracks", table.runId),
+  ],
+);
+
+/** Whatever was added to a library last, of every kind. */
+export const userRecentlyAdded = pgTable(
+  "user_recently_added",
+  { ...history(), addedAt: moment() },
+  (table) => [
+    index("user_recently_added_state").on(table.connectionId, table.externalId, table.id),
+    ofItem("user_recently_added", table.itemId),
+    ofRun("user_recently_added", table.runId),
+  ],
+);
+
 export const userPlaylists = pgTable(
   "user_playlists",
   {

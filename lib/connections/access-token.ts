@@ -5,8 +5,8 @@ import { seal, unseal } from "@/lib/auth/seal";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { refreshAccessToken } from "@/lib/spotify/refresh-token";
-import type { Provider } from "./provider";
-import { sealContext } from "./save-connection";
+import { sealContext } from "./keep-connection";
+import { type Provider, providerName } from "./provider";
 
 /** A token that ends sooner is refreshed: a request under way must not outlive it. */
 const MARGIN_MS = 60_000;
@@ -38,22 +38,25 @@ async function readOrRefresh(
   }: { userId: string; provider: Provider; rejected?: string; now?: Date },
 ): Promise<Outcome> {
   const connection = await lockConnection(tx, { userId, provider });
-  if (!connection?.accessTokenSealed) return reconnect("Connect Spotify to go on.");
-  if (connection.status !== "active") return reconnect("Spotify is disconnected. Reconnect it.");
+  const name = providerName(provider);
+  if (!connection?.accessTokenSealed) return reconnect(`Connect ${name} to go on.`);
+  if (connection.status !== "active") return reconnect(`${name} is disconnected. Reconnect it.`);
 
   const context = sealContext(provider, connection.accountId);
   const token = unseal(connection.accessTokenSealed, context, env.TOKEN_KEY);
   const expiresAt = connection.accessTokenExpiresAt?.getTime() ?? 0;
   if (token !== rejected && expiresAt - MARGIN_MS > now.getTime()) return { kind: "token", token };
 
+  const own = { id: connection.id, userId, provider };
   if (!connection.refreshTokenSealed) {
-    return giveUp(tx, { id: connection.id, userId, reason: "no refresh token was granted" });
+    const reason = token === rejected ? "access was withdrawn" : "the consent has ended";
+    return giveUp(tx, { ...own, reason });
   }
   const refreshed = await refreshAccessToken({
     refreshToken: unseal(connection.refreshTokenSealed, context, env.TOKEN_KEY),
   });
   if (refreshed.kind === "refused") {
-    return giveUp(tx, { id: connection.id, userId, reason: refreshed.reason });
+    return giveUp(tx, { ...own, reason: refreshed.reason });
   }
   await storeRefreshedTokens(tx, {
     id: connection.id,
@@ -67,7 +70,10 @@ async function readOrRefresh(
   return { kind: "token", token: refreshed.accessToken };
 }
 
-async function giveUp(tx: Db, args: { id: string; userId: string; reason: string }) {
+async function giveUp(
+  tx: Db,
+  { provider, ...args }: { id: string; userId: string; provider: Provider; reason: string },
+) {
   await markNeedsReconnect(tx, args);
-  return reconnect("Spotify withdrew Clouder's access. Reconnect it.");
+  return reconnect(`${providerName(provider)} withdrew Clouder's access. Reconnect it.`);
 }

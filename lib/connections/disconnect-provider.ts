@@ -7,8 +7,7 @@ import type { Viewer } from "@/db/queries/jobs-list";
 import { listJobsOfConnection } from "@/db/queries/owned-rows";
 import { AppError } from "@/lib/errors";
 import { cancelJob } from "@/lib/jobs/cancel-job";
-import { providerName } from "@/lib/traffic/provider-error";
-import type { Provider } from "./provider";
+import { type PersonalProvider, providerName } from "./provider";
 
 /**
  * Gives a connection up: its tokens are gone at once and its work has stopped. What it brought is
@@ -16,7 +15,7 @@ import type { Provider } from "./provider";
  */
 export async function disconnectProvider(
   db: Db,
-  { viewer, provider }: { viewer: Viewer; provider: Provider },
+  { viewer, provider }: { viewer: Viewer; provider: PersonalProvider },
 ): Promise<{ erasureId: string; stopped: LockedJob[] }> {
   const userId = viewer.id;
   return db.transaction(async (tx) => {

@@ -1,5 +1,17 @@
-export const providers = ["spotify", "beatport"] as const;
+export const providers = ["spotify", "beatport", "apple"] as const;
 export type Provider = (typeof providers)[number];
+
+/** Providers at which a person has an account of their own, with a library. */
+export const personalProviders = ["spotify", "apple"] as const satisfies readonly Provider[];
+export type PersonalProvider = (typeof personalProviders)[number];
+
+const names: Record<Provider, string> = {
+  spotify: "Spotify",
+  beatport: "Beatport",
+  apple: "Apple Music",
+};
+
+export const providerName = (provider: Provider) => names[provider];
 
 export const connectionStatuses = ["active", "needs_reconnect", "disconnected"] as const;
 export type ConnectionStatus = (typeof connectionStatuses)[number];

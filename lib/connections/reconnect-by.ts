@@ -1,12 +1,15 @@
-const REFRESH_TOKEN_LIFE_MONTHS = 6;
+const CONSENT_LIFE_MONTHS = 6;
 const REMINDER_DAYS = 14;
 const DAY_MS = 86_400_000;
 
-/** Spotify's refresh tokens live six months from the authorization; refreshing does not extend them. */
+/**
+ * What Spotify and Apple Music grant lives six months from the authorization; using it does not extend
+ * it.
+ */
 export function reconnectBy(authorizedAt: Date): Date {
   const end = new Date(authorizedAt);
   const day = end.getUTCDate();
-  end.setUTCMonth(end.getUTCMonth() + REFRESH_TOKEN_LIFE_MONTHS);
+  end.setUTCMonth(end.getUTCMonth() + CONSENT_LIFE_MONTHS);
   if (end.getUTCDate() !== day) end.setUTCDate(0);
   return end;
 }

@@ -12,7 +12,7 @@ export async function finishSync(db: Db, sync: Sync) {
   const { syncId, userId, runId, connectionId } = sync;
   return db.transaction(async (tx) => {
     const parts = await listSyncParts(tx, sync);
-    const outcome = settleSync(parts);
+    const outcome = settleSync(parts, sync.provider);
     const { status, stored, missing } = outcome;
     const isOurs = await finishJob(tx, {
       kind: "sync",
@@ -29,7 +29,7 @@ export async function finishSync(db: Db, sync: Sync) {
     return {
       status,
       stored,
-      parts: parts.map(({ part, status }) => `${partWords[part]}: ${status}`),
+      parts: parts.map(({ part, status }) => `${partWords(part, sync.provider)}: ${status}`),
     };
   });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { providers } from "@/lib/connections/provider";
+import { personalProviders } from "@/lib/connections/provider";
 import {
   changeWish,
   type LibraryWish,
@@ -11,11 +11,16 @@ import {
   writeWish,
 } from "./library-address";
 import { filtersOf } from "./library-filters";
-import { libraryParts, topRanges } from "./part";
+import { offeredParts } from "./offered-parts";
+import { topRanges } from "./part";
 
-const wishes: fc.Arbitrary<LibraryWish> = fc.constantFrom(...libraryParts).chain((part) =>
+const lists = personalProviders.flatMap((provider) =>
+  offeredParts[provider].map((part) => ({ provider, part })),
+);
+
+const wishes: fc.Arbitrary<LibraryWish> = fc.constantFrom(...lists).chain(({ provider, part }) =>
   fc.record({
-    provider: fc.constantFrom(...providers),
+    provider: fc.constant(provider),
     part: fc.constant(part),
     range: fc.constantFrom(...topRanges),
     text: fc.string({ maxLength: 100 }),
@@ -38,6 +43,13 @@ test("the usual wish needs no words, and an address without sense is the usual w
   expect(writeWish(usualWish)).toBe("");
   const nonsense = "provider=x&part=x&range=x&only=mine&sort=x&dir=x&at=yesterday";
   expect(readWish(new URLSearchParams(nonsense))).toEqual(usualWish);
+});
+
+test("a list that a provider does not have is its first one", () => {
+  const readPart = (search: string) => readWish(new URLSearchParams(search)).part;
+  expect(readPart("provider=apple")).toBe("top_albums");
+  expect(readPart("provider=apple&part=recently_played")).toBe("top_albums");
+  expect(readPart("part=recent_tracks")).toBe("top_tracks");
 });
 
 test("a filter goes when the next list does not know it, and the order starts anew", () => {

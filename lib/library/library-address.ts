@@ -1,6 +1,7 @@
-import { type Provider, providers } from "@/lib/connections/provider";
+import { type PersonalProvider, personalProviders } from "@/lib/connections/provider";
 import { filtersOf, type LibraryFilter } from "./library-filters";
-import { type LibraryPart, libraryParts, type TopRange, topRanges } from "./part";
+import { offeredParts } from "./offered-parts";
+import { type LibraryPart, type TopRange, topRanges } from "./part";
 
 /** As many rows of a list as are asked for, and sent, at once. */
 export const PAGE_ROWS = 200;
@@ -19,7 +20,7 @@ export type LibrarySort = (typeof librarySorts)[number];
 
 /** What of a library is on screen: it lives in the address, so that it survives a reload. */
 export type LibraryWish = {
-  provider: Provider;
+  provider: PersonalProvider;
   part: LibraryPart;
   /** Over which time a top is made. */
   range: TopRange;
@@ -31,9 +32,12 @@ export type LibraryWish = {
   at: string | null;
 };
 
+/** The list of a library that is shown when none is asked for. */
+const usualPart = (provider: PersonalProvider) => offeredParts[provider][0];
+
 export const usualWish: LibraryWish = {
   provider: "spotify",
-  part: "top_tracks",
+  part: usualPart("spotify"),
   range: "short",
   text: "",
   filter: null,
@@ -60,9 +64,10 @@ export function readAt(value: string | null): string | null {
 
 /** What cannot be read in an address is left out. */
 export function readWish(params: URLSearchParams): LibraryWish {
-  const part = oneOf(libraryParts, params.get("part")) ?? usualWish.part;
+  const provider = oneOf(personalProviders, params.get("provider")) ?? usualWish.provider;
+  const part = oneOf(offeredParts[provider], params.get("part")) ?? usualPart(provider);
   return {
-    provider: oneOf(providers, params.get("provider")) ?? usualWish.provider,
+    provider,
     part,
     range: oneOf(topRanges, params.get("range")) ?? usualWish.range,
     text: (params.get("q") ?? "").slice(0, LONGEST_TEXT),
@@ -73,12 +78,21 @@ export function readWish(params: URLSearchParams): LibraryWish {
   };
 }
 
+/** Where to go instead when no provider was named and the usual one is not connected; null to stay. */
+export function otherProvider(
+  asked: string | null,
+  connected: readonly PersonalProvider[],
+): PersonalProvider | null {
+  const [first = null] = connected;
+  return asked === null && !connected.includes(usualWish.provider) ? first : null;
+}
+
 /** The query string of a wish without its "?"; empty when everything is as usual. */
 export function writeWish(wish: LibraryWish): string {
   const params = new URLSearchParams();
   const { provider, part, range, text, filter, sort, descending, at } = wish;
   if (provider !== usualWish.provider) params.set("provider", provider);
-  if (part !== usualWish.part) params.set("part", part);
+  if (part !== usualPart(provider)) params.set("part", part);
   if (range !== usualWish.range) params.set("range", range);
   if (text) params.set("q", text);
   if (filter) params.set("only", filter);

@@ -16,6 +16,9 @@ export type LibraryFilter = (typeof libraryFilters)[number];
 export const filtersOf: Record<LibraryPart, readonly LibraryFilter[]> = {
   top_tracks: ["saved", "unsaved", "listed", "unlisted"],
   top_artists: [],
+  top_albums: [],
+  recent_tracks: [],
+  recently_added: [],
   recently_played: ["saved", "unsaved", "listed", "unlisted"],
   playlists: ["mine", "others", "collaborative"],
   saved_tracks: ["listed", "unlisted"],

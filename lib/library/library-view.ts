@@ -1,4 +1,4 @@
-import type { ConnectionStatus, Provider } from "@/lib/connections/provider";
+import type { ConnectionStatus, PersonalProvider } from "@/lib/connections/provider";
 import type { ItemKind, LibraryPart, SyncStatus, SyncTrigger, TopRange } from "./part";
 
 /** A line of any list of a library; all moments are ISO strings. */
@@ -59,7 +59,7 @@ export type RunView = {
 
 /** The newest sync of a library, and how the ones before went. */
 export type SyncView = {
-  provider: Provider;
+  provider: PersonalProvider;
   connected: ConnectionStatus;
   run: (RunView & { parts: PartView[] }) | null;
   earlier: RunView[];
@@ -70,7 +70,7 @@ export type LibraryCounts = Record<LibraryPart, number>;
 
 export type Library = {
   connectionId: string;
-  provider: Provider;
+  provider: PersonalProvider;
   displayName: string | null;
   status: ConnectionStatus;
 };
@@ -84,7 +84,10 @@ export type LibraryOverview = {
 export const changeLists = [
   "top_tracks",
   "top_artists",
+  "top_albums",
   "recently_played",
+  "recent_tracks",
+  "recently_added",
   "playlists",
   "playlist_items",
   "saved_tracks",

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { db } from "@/db/client";
 import { findLibrary } from "@/db/queries/library-pages";
 import { requirePageUser } from "@/lib/auth/session";
-import type { Provider } from "@/lib/connections/provider";
+import { type PersonalProvider, personalProviders } from "@/lib/connections/provider";
 import type { LibraryWish } from "./library-address";
 import { readChanges, readLastChanges } from "./read-changes";
 import { readOverview, readPlaylistRows, readRows } from "./read-library";
@@ -13,14 +13,22 @@ import { readTrack } from "./read-track";
 import type { ChangesInput } from "./schema";
 
 /** The signed-in user's library at a provider; null when that is not connected. */
-const ownLibrary = cache(async (provider: Provider) => {
+const ownLibrary = cache(async (provider: PersonalProvider) => {
   const user = await requirePageUser();
   const library = await findLibrary(db, { userId: user.id, provider });
   return library && { ...library, userId: user.id };
 });
 
+/** The providers whose libraries the signed-in user can look at. */
+export async function loadLibraries(): Promise<PersonalProvider[]> {
+  const libraries = await Promise.all(personalProviders.map(ownLibrary));
+  return libraries.flatMap((library) =>
+    library && library.status !== "disconnected" ? library.provider : [],
+  );
+}
+
 /** How the newest sync went or goes; null without a connection. */
-export const loadSync = cache(async (provider: Provider) => {
+export const loadSync = cache(async (provider: PersonalProvider) => {
   const library = await ownLibrary(provider);
   return library && readSync(db, library);
 });
@@ -45,19 +53,24 @@ export async function loadChanges({ provider, ...wish }: ChangesInput) {
 }
 
 /** The last changes, for a glance; none without a connection. */
-export async function loadLastChanges(provider: Provider) {
+export async function loadLastChanges(provider: PersonalProvider) {
   const library = await ownLibrary(provider);
   return library ? readLastChanges(db, library) : [];
 }
 
-export const loadTrack = cache(async (provider: Provider, externalId: string) => {
+export const loadTrack = cache(async (provider: PersonalProvider, externalId: string) => {
   const library = await ownLibrary(provider);
   return library && readTrack(db, { ...library, externalId });
 });
 
 /** One argument each: the cache compares them. */
 export const loadPlaylist = cache(
-  async (playlistId: string, provider: Provider, at: string | null, against: string | null) => {
+  async (
+    playlistId: string,
+    provider: PersonalProvider,
+    at: string | null,
+    against: string | null,
+  ) => {
     const library = await ownLibrary(provider);
     return library && readPlaylist(db, { ...library, playlistId, at, against });
   },

@@ -1,8 +1,14 @@
-/** The parts of a library, in the order they are synced. */
+/**
+ * The parts of a library, in the order they are synced. `recently_played` are plays with their time,
+ * `recent_tracks` the order of the last ones where a provider tells no times.
+ */
 export const libraryParts = [
   "top_tracks",
   "top_artists",
+  "top_albums",
   "recently_played",
+  "recent_tracks",
+  "recently_added",
   "playlists",
   "saved_tracks",
   "saved_albums",
@@ -22,6 +28,8 @@ export const itemKinds = [
   "album",
   "artist",
   "playlist",
+  "video",
+  "station",
   "unreadable",
 ] as const;
 export type ItemKind = (typeof itemKinds)[number];

@@ -1,16 +1,20 @@
 import "server-only";
-import type { Provider } from "@/lib/connections/provider";
+import { appleLibrary } from "@/lib/apple-music/apple-library";
+import type { PersonalProvider, Provider } from "@/lib/connections/provider";
 import { AppError } from "@/lib/errors";
 import { spotifyLibrary } from "@/lib/spotify/spotify-library";
 import type { ProviderLibrary } from "./provider-library";
 
-const libraries: Partial<Record<Provider, ProviderLibrary>> = { spotify: spotifyLibrary };
+const libraries: Record<PersonalProvider, ProviderLibrary> = {
+  spotify: spotifyLibrary,
+  apple: appleLibrary,
+};
 
 /** Providers whose users have a library that can be read. */
-export const hasLibrary = (provider: Provider) => provider in libraries;
+export const hasLibrary = (provider: Provider): provider is PersonalProvider =>
+  provider in libraries;
 
 export function libraryOf(provider: Provider): ProviderLibrary {
-  const library = libraries[provider];
-  if (!library) throw new AppError("INVALID", "This provider has no library to read.");
-  return library;
+  if (!hasLibrary(provider)) throw new AppError("INVALID", "It has no library to read.");
+  return libraries[provider];
 }

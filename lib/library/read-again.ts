@@ -34,7 +34,7 @@ export async function readAgain(
     subjectId: sync.syncId,
     runId: sync.runId,
     level: "warning",
-    message: `${partWords[part]}: a list changed while it was read. It is read again.`,
+    message: `${partWords(part, sync.provider)}: a list changed while it was read. It is read again.`,
   });
   return true;
 }

@@ -57,12 +57,15 @@ export const readMoreChanges = (
 ): Promise<LibraryChange[]> =>
   listChanges(db, { ...wish, runIds: [runId], lists: [list], limit: MORE_OF_A_LIST });
 
+/** What was played is no change of a library. */
+const playedLists: readonly ChangeList[] = ["recently_played", "recent_tracks"];
+
 /** The last few changes; what the first sync found is none. */
 export async function readLastChanges(db: Db, own: OwnLibrary): Promise<LibraryChange[]> {
   const wish = { part: null, kind: null, before: null, limit: LINES_AT_HOME };
   const runs = (await listChangedRuns(db, { ...own, ...wish })).filter(({ isFirst }) => !isFirst);
   const runIds = runs.map(({ id }) => id);
-  const lists = changeLists.filter((list) => list !== "recently_played");
+  const lists = changeLists.filter((list) => !playedLists.includes(list));
   const changes = await listChanges(db, {
     ...own,
     runIds,

@@ -12,16 +12,19 @@ import type { LibraryEntry, LibraryOverview, LibraryPageView } from "./library-v
 
 type Wish = OwnLibrary & LibraryWish & { offset: number };
 
-const rangedParts: readonly string[] = ["top_tracks", "top_artists"];
+/** Which of a part's lists is meant; heavy rotation is the only one of its kind. */
+function subjectOf({ part, range }: LibraryWish): string | undefined {
+  if (part === "top_albums") return "heavy_rotation";
+  return part === "top_tracks" || part === "top_artists" ? range : undefined;
+}
 
 /** A page of one of the lists of a library, as it is or as it was. */
 export async function readRows(db: Db, wish: Wish): Promise<LibraryPageView> {
-  const { userId, connectionId, part, range, text, filter, sort, descending, offset } = wish;
+  const { userId, connectionId, part, text, filter, sort, descending, offset } = wish;
   const page = { userId, connectionId, text: text.trim(), filter, offset, limit: PAGE_ROWS };
   const at = wish.at === null ? null : momentOf(wish.at);
   if (part === "recently_played") return listPlays(db, { ...page, ...playOrder(wish), at });
-  const subject = rangedParts.includes(part) ? range : undefined;
-  return readState(db, part, { ...page, subject, sort, descending, at });
+  return readState(db, part, { ...page, subject: subjectOf(wish), sort, descending, at });
 }
 
 /** Plays by themselves come the newest first. */

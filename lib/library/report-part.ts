@@ -13,7 +13,8 @@ import { partWords } from "./part-words";
  * holds it. When the job is no longer this run's, it throws and nothing is kept.
  */
 export async function reportPart(db: Db, sync: Sync, part: LibraryPart): Promise<void> {
-  const { syncId, connectionId, runId } = sync;
+  const { syncId, connectionId, provider, runId } = sync;
+  const name = partWords(part, provider);
   const count = await countPart(db, { syncId, part });
   if (count.wantsProof) {
     await planProof(db, { syncId, connectionId, part, subject: PROOF });
@@ -22,19 +23,19 @@ export async function reportPart(db: Db, sync: Sync, part: LibraryPart): Promise
     kind: "sync",
     subjectId: syncId,
     runId,
-    phase: `Reading ${partWords[part].toLowerCase()}`,
+    phase: `Reading ${name.toLowerCase()}`,
     done: count.allStored,
     total: Math.max(count.allRequested, count.allStored),
-    line: lineOf(part, count),
+    line: lineOf(name, count),
   });
 }
 
-function lineOf(part: LibraryPart, count: PartCount): JobLine | undefined {
+function lineOf(name: string, count: PartCount): JobLine | undefined {
   const { status, requested, stored, appended, gone, problem } = count;
   if (status === "running" || status === "waiting") return undefined;
   const details = { requested, stored, appended: appended - gone, gone };
   if (status === "complete") {
-    return { message: `${partWords[part]} read: ${stored} rows.`, details };
+    return { message: `${name} read: ${stored} rows.`, details };
   }
-  return { level: "warning", message: `${partWords[part]}: ${problem ?? "not whole."}`, details };
+  return { level: "warning", message: `${name}: ${problem ?? "not whole."}`, details };
 }

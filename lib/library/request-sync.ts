@@ -2,15 +2,14 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import { openJob } from "@/db/queries/jobs";
 import { insertSync, lockLibrary, scheduleSync } from "@/db/queries/sync-runs";
-import type { Provider } from "@/lib/connections/provider";
+import { type PersonalProvider, providerName } from "@/lib/connections/provider";
 import { AppError } from "@/lib/errors";
-import { providerName } from "@/lib/traffic/provider-error";
 import { libraryParts, type SyncMode, type SyncTrigger } from "./part";
 import { libraryOf } from "./provider-libraries";
 
 type Wish = {
   userId: string;
-  provider: Provider;
+  provider: PersonalProvider;
   trigger: SyncTrigger;
   /** Reads everything, or only what can have changed; without it the schedule decides. */
   mode?: SyncMode;

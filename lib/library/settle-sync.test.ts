@@ -13,7 +13,7 @@ const part = (changes: Partial<Parameters<typeof settleSync>[0][number]>) => ({
 });
 
 test("complete is said only when every part is", () => {
-  expect(settleSync([part({}), part({ part: "saved_albums" })])).toEqual({
+  expect(settleSync([part({}), part({ part: "saved_albums" })], "spotify")).toEqual({
     status: "complete",
     message: "2,000 rows read: 22 new or changed, 6 gone.",
     stored: 2_000,
@@ -28,7 +28,7 @@ test("a part that is not whole is named with its reason, beside what was read", 
     stored: 990,
     problem: "Spotify answered 503.",
   });
-  expect(settleSync([part({}), broken])).toEqual({
+  expect(settleSync([part({}), broken], "spotify")).toEqual({
     status: "partial",
     message: "1,990 rows read: 22 new or changed, 6 gone. Playlists: Spotify answered 503.",
     stored: 1_990,
@@ -38,7 +38,7 @@ test("a part that is not whole is named with its reason, beside what was read", 
 
 test("when nothing could be read it failed, and a part without a reason says so plainly", () => {
   const failed = part({ status: "failed", requested: null, stored: 0, appended: 0, gone: 0 });
-  expect(settleSync([failed])).toEqual({
+  expect(settleSync([failed], "spotify")).toEqual({
     status: "failed",
     message: "Saved tracks: not read to the end.",
     stored: 0,

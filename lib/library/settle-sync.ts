@@ -1,3 +1,4 @@
+import type { Provider } from "@/lib/connections/provider";
 import type { LibraryPart, SyncStatus } from "./part";
 import { partWords } from "./part-words";
 
@@ -24,7 +25,7 @@ const sumOf = (parts: readonly Part[], of: (part: Part) => number) =>
   parts.reduce((sum, part) => sum + of(part), 0);
 
 /** The verdict on a sync: complete only when every part has all the rows there were to read. */
-export function settleSync(parts: readonly Part[]): Outcome {
+export function settleSync(parts: readonly Part[], provider: Provider): Outcome {
   const left = parts.filter(({ status }) => status !== "complete");
   const isEmpty = left.every(({ status }) => status === "failed") && left.length === parts.length;
   const stored = sumOf(parts, (part) => part.stored);
@@ -33,7 +34,7 @@ export function settleSync(parts: readonly Part[]): Outcome {
   const changed = sumOf(parts, (part) => part.appended) - gone;
   const counts = `${plain.format(stored)} rows read: ${plain.format(changed)} new or changed, ${plain.format(gone)} gone.`;
   const problems = left.map(
-    ({ part, problem }) => `${partWords[part]}: ${problem ?? "not read to the end."}`,
+    ({ part, problem }) => `${partWords(part, provider)}: ${problem ?? "not read to the end."}`,
   );
   if (left.length === 0) return { status: "complete", message: counts, stored, missing };
   if (isEmpty) return { status: "failed", message: problems.join(" "), stored, missing };

@@ -1,6 +1,5 @@
-import { type Provider, providers } from "@/lib/connections/provider";
+import { type Provider, providerName, providers } from "@/lib/connections/provider";
 import type { JobKind } from "@/lib/jobs/status";
-import { providerName } from "@/lib/traffic/provider-error";
 
 const HOUR_MS = 3_600_000;
 const HOURS_SHOWN = 24;

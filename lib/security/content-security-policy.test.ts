@@ -20,3 +20,9 @@ test("opens pictures and audio to the sandbox only when it stands in for a servi
   expect(directive(demo, "media-src")).toContain("http://127.0.0.1:3001");
   expect(directive(demo, "script-src")).not.toContain("127.0.0.1");
 });
+
+test("lets a page speak with Apple only where MusicKit runs", () => {
+  expect(directive(policy(), "connect-src")).toBe("connect-src 'self'");
+  const connectSrc = directive(policy({ withMusicKit: true }), "connect-src");
+  expect(connectSrc).toBe("connect-src 'self' https://*.apple.com");
+});

@@ -2,6 +2,7 @@ const providerMedia = [
   "https://geo-media.beatport.com",
   "https://geo-samples.beatport.com",
   "https://*.scdn.co",
+  "https://*.mzstatic.com",
 ];
 
 /** Scripts only with this answer's nonce; pictures and audio only from the services whose data is shown. */
@@ -9,6 +10,8 @@ export function contentSecurityPolicy(args: {
   nonce: string;
   sandboxOrigin: string | null;
   development: boolean;
+  /** The page on which MusicKit asks for consent: it speaks with Apple. */
+  withMusicKit?: boolean;
 }): string {
   const media = args.sandboxOrigin ? [...providerMedia, args.sandboxOrigin] : providerMedia;
   const directives: Record<string, string[]> = {
@@ -24,7 +27,11 @@ export function contentSecurityPolicy(args: {
     "img-src": ["'self'", "data:", ...media],
     "media-src": ["'self'", ...media],
     "font-src": ["'self'"],
-    "connect-src": ["'self'", ...(args.development ? ["ws:"] : [])],
+    "connect-src": [
+      "'self'",
+      ...(args.development ? ["ws:"] : []),
+      ...(args.withMusicKit ? ["https://*.apple.com"] : []),
+    ],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],

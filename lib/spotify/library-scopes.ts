@@ -1,7 +1,7 @@
 import type { LibraryPart } from "@/lib/library/part";
 
 /** What each part of a library needs, and how the part is called in a sentence. */
-export const libraryScopes: Record<LibraryPart, { scope: string; words: string }> = {
+export const libraryScopes: Partial<Record<LibraryPart, { scope: string; words: string }>> = {
   top_tracks: { scope: "user-top-read", words: "your top tracks" },
   top_artists: { scope: "user-top-read", words: "your top artists" },
   recently_played: { scope: "user-read-recently-played", words: "what you played lately" },

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { offsetsAfter } from "@/lib/library/offsets-after";
 import type {
   LibraryCaller,
   LibraryPage,
@@ -60,16 +61,8 @@ async function readOffset(
     page,
   );
   const rows = items.map(readRow);
-  return { rows, offset, ahead: offsetsAfter(offset, total ?? 0, next), total: total ?? null };
-}
-
-/** From the first page all the others can be asked for; later ones only tell of one that came since. */
-function offsetsAfter(offset: number, total: number, next: string | null | undefined): string[] {
-  if (!next) return [];
-  const following = offset + PAGE_SIZE;
-  if (offset > 0) return [String(following)];
-  const pages = Math.max(1, Math.ceil((total - following) / PAGE_SIZE));
-  return Array.from({ length: pages }, (_, index) => String(following + index * PAGE_SIZE));
+  const at = { offset, total: total ?? 0, hasNext: Boolean(next) };
+  return { rows, offset, ahead: offsetsAfter(at, PAGE_SIZE), total: total ?? null };
 }
 
 const following = z.object({
@@ -136,6 +129,8 @@ function readPage(caller: LibraryCaller, place: LibraryPlace): Promise<LibraryPa
       });
     case "followed_artists":
       return readFollowed(caller, place);
+    default:
+      throw new Error(`Spotify has no list of ${part}.`);
   }
 }
 
@@ -155,10 +150,10 @@ export const spotifyLibrary: ProviderLibrary = {
   newestFirst: ["saved_tracks", "saved_albums"],
   playsShown: PAGE_SIZE,
   withheld: (part, scopes) => {
-    const { scope, words } = libraryScopes[part];
+    const needed = libraryScopes[part];
     // nothing noted: then Spotify's own answer says what was granted
-    const granted = scopes.length === 0 || scopes.includes(scope);
-    return granted ? null : `Reconnect Spotify to allow reading ${words}.`;
+    const granted = !needed || scopes.length === 0 || scopes.includes(needed.scope);
+    return granted ? null : `Reconnect Spotify to allow reading ${needed.words}.`;
   },
   readPage,
 };

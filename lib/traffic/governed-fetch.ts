@@ -21,6 +21,7 @@ const LONGEST_GUESS_S = 30;
 const slotsOf = (lane: Lane) => ({
   spotify: slots(inFlight(lane, limits.spotify)),
   beatport: slots(inFlight(lane, limits.beatport)),
+  apple: slots(inFlight(lane, limits.apple)),
 });
 const inSlot: Record<Lane, Record<Provider, ReturnType<typeof slots>>> = {
   interactive: slotsOf("interactive"),
@@ -30,6 +31,7 @@ const shareRead = sharedReads();
 const jitterOf: Record<Provider, ReturnType<typeof jitterGauge>> = {
   spotify: jitterGauge(2000 * limits.spotify.windowS),
   beatport: jitterGauge(2000 * limits.beatport.windowS),
+  apple: jitterGauge(2000 * limits.apple.windowS),
 };
 
 /**
@@ -47,8 +49,9 @@ export function governedFetch<Schema extends z.ZodType>(
   return shareRead(key, schema, () => untilAnswered(request, schema));
 }
 
-/** Whose token is used: a person's own, or the application's. */
-const ownerOf = ({ headers }: GovernedRequest) => headers?.authorization ?? "";
+/** Whose tokens are used: a person's own, or the application's. Nobody is given another one's answer. */
+const ownerOf = ({ headers }: GovernedRequest) =>
+  [headers?.authorization, headers?.["music-user-token"]].join(" ");
 
 async function untilAnswered<Schema extends z.ZodType>(
   request: GovernedRequest,

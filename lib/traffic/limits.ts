@@ -11,6 +11,7 @@ const limitOf = (requestsPer30S: number, windowS: number): Limit => ({
 export const limits: Record<Provider, Limit> = {
   spotify: limitOf(env.SPOTIFY_REQUESTS_PER_30_S, env.SPOTIFY_WINDOW_S),
   beatport: limitOf(env.BEATPORT_REQUESTS_PER_30_S, env.BEATPORT_WINDOW_S),
+  apple: limitOf(env.APPLE_REQUESTS_PER_30_S, env.APPLE_WINDOW_S),
 };
 
 /** An answer that takes so long is slow, and the provider still well. */

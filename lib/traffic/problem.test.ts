@@ -14,6 +14,11 @@ test.each([
     "invalid_grant",
   ],
   ['{"error":"invalid_client"}', "invalid_client", "invalid_client"],
+  [
+    '{"errors":[{"id":"1","status":"403","code":"40300","title":"Forbidden","detail":"Invalid authentication"}]}',
+    "Invalid authentication",
+    "40300",
+  ],
   ['{"detail":"Not found."}', "Not found.", null],
   ['{"id":["Enter a number."]}', "id: Enter a number.", null],
   ["Too many requests", "Too many requests", null],

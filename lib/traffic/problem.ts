@@ -10,6 +10,9 @@ const shapes = z.union([
   z
     .object({ error: z.string(), error_description: z.string().nullish() })
     .transform((body) => ({ message: body.error_description ?? body.error, reason: body.error })),
+  z
+    .object({ errors: z.tuple([z.object({ code: z.string(), detail: z.string() })], z.unknown()) })
+    .transform(({ errors: [{ code, detail }] }) => ({ message: detail, reason: code })),
   z.object({ detail: z.string() }).transform(({ detail }) => ({ message: detail, reason: null })),
   z.record(z.string(), z.array(z.string()).min(1)).transform((fields) => ({
     message: Object.entries(fields)

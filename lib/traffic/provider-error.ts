@@ -1,4 +1,4 @@
-import type { Provider } from "@/lib/connections/provider";
+import { type Provider, providerName } from "@/lib/connections/provider";
 import { AppError } from "@/lib/errors";
 
 export type ProviderErrorKind =
@@ -18,15 +18,13 @@ const transientKinds: ReadonlySet<ProviderErrorKind> = new Set([
   "malformed",
 ]);
 
-const names: Record<Provider, string> = { spotify: "Spotify", beatport: "Beatport" };
-
-export const providerName = (provider: Provider) => names[provider];
-
 type Details = {
   provider: Provider;
   group: string;
   kind: ProviderErrorKind;
   status: number | null;
+  /** What the provider calls it, as far as it says. */
+  reason?: string | null;
   message: string;
 };
 
@@ -38,13 +36,18 @@ export class ProviderError extends Error {
   readonly kind: ProviderErrorKind;
   /** Null when nothing was answered. */
   readonly status: number | null;
+  readonly reason: string | null;
 
-  constructor({ provider, group, kind, status, message }: Details, options?: ErrorOptions) {
+  constructor(
+    { provider, group, kind, status, reason = null, message }: Details,
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.provider = provider;
     this.group = group;
     this.kind = kind;
     this.status = status;
+    this.reason = reason;
   }
 
   /** The same request may succeed later; a write may have been applied: read before writing again. */

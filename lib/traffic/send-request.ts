@@ -1,10 +1,10 @@
 import "server-only";
 import type { z } from "zod";
-import type { Provider } from "@/lib/connections/provider";
+import { type Provider, providerName } from "@/lib/connections/provider";
 import { env } from "@/lib/env";
 import type { Lane } from "./pace";
 import { readProblem } from "./problem";
-import { ProviderError, type ProviderErrorKind, providerName } from "./provider-error";
+import { ProviderError, type ProviderErrorKind } from "./provider-error";
 import { readJson } from "./read-json";
 import { readRetryAfter } from "./retry-after";
 
@@ -34,10 +34,10 @@ export async function sendRequest<Schema extends z.ZodType>(
     kind: ProviderErrorKind,
     status: number | null,
     what: string,
-    cause?: unknown,
+    { cause, reason }: { cause?: unknown; reason?: string | null } = {},
   ) => ({
     error: new ProviderError(
-      { provider, group, kind, status, message: `${providerName(provider)} ${what}` },
+      { provider, group, kind, status, reason, message: `${providerName(provider)} ${what}` },
       { cause },
     ),
   });
@@ -59,18 +59,21 @@ export async function sendRequest<Schema extends z.ZodType>(
       // some writes are answered with nothing, but never with a gateway's page
       const readable = body !== undefined || text.trim() === "";
       if (parsed.success && readable) return { value: parsed.data };
-      return failed("malformed", status, "sent an answer that cannot be read.", parsed.error);
+      return failed("malformed", status, "sent an answer that cannot be read.", {
+        cause: parsed.error,
+      });
     }
     const { message, reason } = readProblem(text);
     if (status === 429) {
       const retryAfterSeconds = readRetryAfter(response.headers.get("retry-after"), new Date());
       return { refusal: { retryAfterSeconds, reason } };
     }
-    return failed(kindOf(status), status, `answered ${status}${message ? `: ${message}` : "."}`);
+    const what = `answered ${status}${message ? `: ${message}` : "."}`;
+    return failed(kindOf(status), status, what, { reason });
   } catch (error) {
     return error instanceof DOMException && error.name === "TimeoutError"
-      ? failed("timeout", null, "did not answer in time.", error)
-      : failed("network", null, "could not be reached.", error);
+      ? failed("timeout", null, "did not answer in time.", { cause: error })
+      : failed("network", null, "could not be reached.", { cause: error });
   }
 }
 

@@ -1,8 +1,11 @@
+import { createPublicKey } from "node:crypto";
 import path from "node:path";
 import { usesSandbox } from "./settings.mjs";
 
 const DEMO_CLIENT = "clouder-demo";
 const DEMO_SECRET = "clouder-demo-secret";
+const DEMO_TEAM = "CLOUDERDMO";
+const DEMO_KEY_ID = "CLOUDERKEY";
 /** The simulated services have no quota to protect. */
 const SIMULATED_BUDGET = "6000";
 const SIMULATED_PAUSE_S = "2";
@@ -35,22 +38,39 @@ const simulatedBeatport = (url) => ({
   BEATPORT_REQUESTS_PER_30_S: SIMULATED_BUDGET,
 });
 
-function simulation(settings) {
+const simulatedApple = (url, privateKey) => ({
+  APPLE_API_URL: `${url}/apple/v1`,
+  APPLE_AUTHORIZE_URL: `${url}/apple/authorize`,
+  APPLE_TEAM_ID: DEMO_TEAM,
+  APPLE_KEY_ID: DEMO_KEY_ID,
+  APPLE_PRIVATE_KEY: privateKey,
+  APPLE_REQUESTS_PER_30_S: SIMULATED_BUDGET,
+});
+
+/** What the simulated Apple Music checks developer tokens with. */
+const appleKeyOf = (privateKey) => ({
+  SANDBOX_APPLE_TEAM_ID: DEMO_TEAM,
+  SANDBOX_APPLE_KEY_ID: DEMO_KEY_ID,
+  SANDBOX_APPLE_PUBLIC_KEY: createPublicKey(privateKey).export({ type: "spki", format: "pem" }),
+});
+
+function simulation(settings, applePrivateKey) {
   if (!usesSandbox(settings)) return {};
   const url = sandboxUrl(settings);
   return {
     SANDBOX_URL: url,
     ...(settings.simulated.spotify ? simulatedSpotify(url) : {}),
     ...(settings.simulated.beatport ? simulatedBeatport(url) : {}),
+    ...(settings.simulated.apple && applePrivateKey ? simulatedApple(url, applePrivateKey) : {}),
   };
 }
 
 /** The environment of each program. What the given environment sets wins over what is derived here. */
 export function environmentsOf({ env, settings, secrets, databaseUrl, instance, dev = false }) {
-  const { databasePassword, ...keys } = secrets;
+  const { databasePassword, applePrivateKey, ...keys } = secrets;
   const shared = { ...keys, ...env, DATABASE_URL: databaseUrl };
   const web = {
-    ...simulation(settings),
+    ...simulation(settings, applePrivateKey),
     APP_URL: settings.appUrl,
     NEXTAUTH_URL: settings.appUrl,
     INNGEST_BASE_URL: engineUrl(settings),
@@ -73,6 +93,7 @@ export function environmentsOf({ env, settings, secrets, databaseUrl, instance, 
     },
     sandbox: {
       SANDBOX_DATA_DIR: path.join(settings.dataDir, "sandbox"),
+      ...(applePrivateKey && appleKeyOf(applePrivateKey)),
       ...env,
       SANDBOX_PORT: String(settings.sandboxPort),
     },

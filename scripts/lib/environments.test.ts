@@ -1,8 +1,13 @@
+import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
 import { environmentsOf, webAddress } from "./environments.mjs";
 import { readSettings } from "./settings.mjs";
 
+const pair = generateKeyPairSync("ec", { namedCurve: "P-256" });
+const applePrivateKey = pair.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+
 const secrets = {
+  applePrivateKey,
   NEXTAUTH_SECRET: "made",
   TOKEN_KEY: "made",
   INNGEST_EVENT_KEY: "made",
@@ -59,6 +64,19 @@ test("a simulated service is the sandbox, with its demo client and room for many
     SPOTIFY_REQUESTS_PER_30_S: "6000",
     BEATPORT_API_URL: "http://127.0.0.1:4001/beatport/v4",
   });
+});
+
+test("the sandbox knows the app's Apple key by its public half, and no other program has it", () => {
+  const { web, sandbox, engine } = environments({});
+  expect(web).toMatchObject({
+    APPLE_API_URL: "http://127.0.0.1:3001/apple/v1",
+    APPLE_AUTHORIZE_URL: "http://127.0.0.1:3001/apple/authorize",
+    APPLE_PRIVATE_KEY: applePrivateKey,
+  });
+  expect(sandbox.SANDBOX_APPLE_PUBLIC_KEY).toContain("BEGIN PUBLIC KEY");
+  expect(Object.values({ ...sandbox, ...engine })).not.toContain(applePrivateKey);
+  const real = environments({ SPOTIFY_CLIENT_ID: "mine", SPOTIFY_CLIENT_SECRET: "mine" });
+  expect(real.web).not.toHaveProperty("APPLE_PRIVATE_KEY");
 });
 
 test("a real Spotify beside a simulated Beatport keeps its own address and budget", () => {

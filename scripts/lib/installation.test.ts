@@ -30,7 +30,7 @@ test("a worker elsewhere is given the keys and the database, and makes none of i
 });
 
 test("a worker on the same machine finds both in the data folder of the Clouder that runs", () => {
-  const secrets = { ...keys, databasePassword: "p" };
+  const secrets = { ...keys, databasePassword: "p", applePrivateKey: "k" };
   fs.writeFileSync(path.join(folder, "secrets.json"), JSON.stringify(secrets));
   expect(() => join({})).toThrow("No Clouder is running");
 

@@ -4,8 +4,12 @@ import { runUntilStopped } from "./run-until-stopped.mjs";
 import { readSettings, usesSandbox } from "./settings.mjs";
 
 function simulatedServices({ simulated }) {
-  const names = [simulated.spotify && "Spotify", simulated.beatport && "Beatport"];
-  return names.filter(Boolean).join(" and ");
+  const names = [
+    simulated.spotify && "Spotify",
+    simulated.beatport && "Beatport",
+    simulated.apple && "Apple Music",
+  ].filter(Boolean);
+  return new Intl.ListFormat("en").format(names);
 }
 
 function summary(settings) {

@@ -18,7 +18,7 @@ function serverInEnvironment() {
 
 async function startPostgres({ folder, shutdown }) {
   const { startDatabase } = await import("./database.mjs");
-  const { databasePassword, ...keys } = readSecrets(folder);
+  const { databasePassword, applePrivateKey: _, ...keys } = readSecrets(folder);
   const { url } = await startDatabase({
     directory: path.join(folder, "postgres"),
     password: databasePassword,

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { Refusal } from "./refusal.mjs";
@@ -9,6 +9,12 @@ const makers = {
   INNGEST_EVENT_KEY: () => randomBytes(24).toString("hex"),
   INNGEST_SIGNING_KEY: () => `signkey-prod-${randomBytes(32).toString("hex")}`,
   databasePassword: () => randomBytes(24).toString("hex"),
+  /** What the simulated Apple Music knows this installation by. */
+  applePrivateKey: () =>
+    generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({
+      type: "pkcs8",
+      format: "pem",
+    }),
 };
 
 function readKept(file) {

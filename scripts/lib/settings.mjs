@@ -57,13 +57,20 @@ function isSet(env, names) {
   if (missing.length === 0) return true;
   if (missing.length === names.length) return false;
   const given = names.filter((name) => env[name] !== undefined);
-  throw new Refusal(`${given.join(" and ")} is set, but ${missing.join(" and ")} is missing.`);
+  throw new Refusal(`${given.join(" and ")} is set, but not ${missing.join(" and ")}.`);
 }
 
 function hasBeatportCredential(env) {
   const client = isSet(env, ["BEATPORT_CLIENT_ID", "BEATPORT_CLIENT_SECRET"]);
   const login = isSet(env, ["BEATPORT_USERNAME", "BEATPORT_PASSWORD"]);
   return client || login || env.BEATPORT_TOKEN !== undefined;
+}
+
+/** A demo has everything; beside a real Spotify, Apple Music is the real one or none. */
+function simulatedServices(env) {
+  const spotify = !isSet(env, ["SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET"]);
+  const hasAppleKey = isSet(env, ["APPLE_TEAM_ID", "APPLE_KEY_ID", "APPLE_PRIVATE_KEY"]);
+  return { spotify, beatport: !hasBeatportCredential(env), apple: spotify && !hasAppleKey };
 }
 
 /** What the start needs to know of the environment; throws a Refusal that names a wrong setting. */
@@ -81,10 +88,7 @@ export function readSettings(env) {
     buildDir: env.NEXT_DIST_DIR ?? ".next",
     databaseUrl: readUrl(env, "DATABASE_URL", ["postgres:", "postgresql:"]),
     inngestBaseUrl: readUrl(env, "INNGEST_BASE_URL", ["http:", "https:"]),
-    simulated: {
-      spotify: !isSet(env, ["SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET"]),
-      beatport: !hasBeatportCredential(env),
-    },
+    simulated: simulatedServices(env),
   };
 }
 

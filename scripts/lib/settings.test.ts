@@ -13,24 +13,34 @@ test("without settings everything runs here and both services are simulated", ()
     appUrl: "http://127.0.0.1:3000",
     databaseUrl: null,
     inngestBaseUrl: null,
-    simulated: { spotify: true, beatport: true },
+    simulated: { spotify: true, beatport: true, apple: true },
   });
 });
 
 test("each service becomes real by its own credentials", () => {
-  expect(readSettings(spotify).simulated).toEqual({ spotify: false, beatport: true });
+  expect(readSettings(spotify).simulated).toEqual({ spotify: false, beatport: true, apple: false });
   expect(readSettings({ BEATPORT_TOKEN: "token" }).simulated).toEqual({
     spotify: true,
     beatport: false,
+    apple: true,
   });
   expect(
     readSettings({ ...spotify, BEATPORT_USERNAME: "dj", BEATPORT_PASSWORD: "secret" }).simulated,
-  ).toEqual({ spotify: false, beatport: false });
+  ).toEqual({ spotify: false, beatport: false, apple: false });
+});
+
+test("Apple Music is simulated in a demo only: a real Spotify stands beside the real one or none", () => {
+  const apple = { APPLE_TEAM_ID: "TEAM", APPLE_KEY_ID: "KEY", APPLE_PRIVATE_KEY: "key.p8" };
+  expect(readSettings(apple).simulated).toMatchObject({ spotify: true, apple: false });
+  expect(readSettings({ ...spotify, ...apple }).simulated.apple).toBe(false);
+  expect(() => readSettings({ APPLE_TEAM_ID: "TEAM" })).toThrow(
+    "APPLE_TEAM_ID is set, but not APPLE_KEY_ID and APPLE_PRIVATE_KEY.",
+  );
 });
 
 test("half a credential is refused by name", () => {
   expect(() => readSettings({ SPOTIFY_CLIENT_ID: "id" })).toThrow(
-    "SPOTIFY_CLIENT_ID is set, but SPOTIFY_CLIENT_SECRET is missing.",
+    "SPOTIFY_CLIENT_ID is set, but not SPOTIFY_CLIENT_SECRET.",
   );
 });
 

@@ -1,34 +1,57 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
+import { ConnectApple } from "@/components/connections/connect-apple";
+import { ReconnectButton } from "@/components/connections/reconnect-button";
 import { ReconnectNotice } from "@/components/connections/reconnect-notice";
 import { NextStep } from "@/components/home/next-step";
 import { WeeksTable } from "@/components/home/weeks-table";
 import { RunningJobs } from "@/components/jobs/running-jobs";
 import { LastChanges } from "@/components/library/last-changes";
+import { ProviderSwitch } from "@/components/library/provider-switch";
 import { DemoNote } from "@/components/shell/demo-note";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { StyleChooser } from "@/components/styles/style-chooser";
 import { StylesMissing } from "@/components/styles/styles-missing";
 import { loadAppearance } from "@/lib/appearance/loaders";
-import { loadConnection } from "@/lib/connections/loaders";
+import { loadAppleWay, loadConnection } from "@/lib/connections/loaders";
+import type { PersonalProvider } from "@/lib/connections/provider";
 import { loadHome, loadStyles } from "@/lib/curation/loaders";
-import { loadLastChanges } from "@/lib/library/loaders";
+import { loadLastChanges, loadLibraries } from "@/lib/library/loaders";
 
 export const metadata: Metadata = { title: "Home" };
 
-export default async function HomePage() {
-  const [home, connection, changes] = await Promise.all([
+export default async function HomePage({ searchParams }: PageProps<"/home">) {
+  const [home, spotify, apple, libraries, { provider: asked }] = await Promise.all([
     loadHome(),
-    loadConnection(),
-    loadLastChanges("spotify"),
+    loadConnection("spotify"),
+    loadConnection("apple"),
+    loadLibraries(),
+    searchParams,
   ]);
+  const provider = libraries.find((one) => one === asked) ?? libraries[0] ?? "spotify";
+  const changes = await loadLastChanges(provider);
   if (home.styles.length === 0) return <FirstVisit />;
   return (
     <>
       <HomeHeader />
       <div className="grid min-h-0 flex-1 content-start overflow-y-auto xl:grid-cols-[minmax(0,1fr)_21rem] xl:content-stretch">
         <section className="px-6 py-6 phone:px-4 phone:py-5">
-          <ReconnectNotice connection={connection} backTo="/home" />
+          <ReconnectNotice
+            provider="spotify"
+            connection={spotify}
+            action={
+              <ReconnectButton backTo="/home">
+                {spotify ? "Reconnect Spotify" : "Connect Spotify"}
+              </ReconnectButton>
+            }
+          />
+          {apple && (
+            <ReconnectNotice
+              provider="apple"
+              connection={apple}
+              action={<ConnectApple way={loadAppleWay()}>Reconnect Apple Music</ConnectApple>}
+            />
+          )}
           <NextStep home={home} />
           <WeeksTable weeks={home.weeks} styles={home.styles} />
         </section>
@@ -37,12 +60,17 @@ export default async function HomePage() {
             Running now
           </h2>
           <RunningJobs />
-          <LastChanges changes={changes} provider="spotify" />
+          <LastChanges changes={changes} provider={provider}>
+            <ProviderSwitch providers={libraries} current={provider} hrefOf={homeOf} />
+          </LastChanges>
         </aside>
       </div>
     </>
   );
 }
+
+const homeOf = (provider: PersonalProvider) =>
+  (provider === "spotify" ? "/home" : `/home?provider=${provider}`) as Route;
 
 /** A phone has no room for the rail's note. */
 async function HomeHeader() {

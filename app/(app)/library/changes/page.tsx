@@ -1,31 +1,40 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { ChangesFeed } from "@/components/library/changes-feed";
 import { ChangesFilters, changesHref } from "@/components/library/changes-filters";
+import { changesPage, libraryPage } from "@/components/library/library-links";
 import { LibrarySections } from "@/components/library/library-sections";
 import { NoLibrary } from "@/components/library/no-library";
+import { ProviderSwitch } from "@/components/library/provider-switch";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { loadChanges } from "@/lib/library/loaders";
+import { type PersonalProvider, providerName } from "@/lib/connections/provider";
+import { otherProvider } from "@/lib/library/library-address";
+import { loadChanges, loadLibraries } from "@/lib/library/loaders";
 import { changesInput } from "@/lib/library/schema";
 
 export const metadata: Metadata = { title: "Changes · Library" };
 
 export default async function ChangesPage({ searchParams }: PageProps<"/library/changes">) {
   const { provider, part = null, kind = null, before = null } = await searchParams;
+  const providers = await loadLibraries();
+  const other = otherProvider(typeof provider === "string" ? provider : null, providers);
+  if (other) redirect(changesPage(other));
   const wish = changesInput.parse({ provider, part, kind, before });
   const page = await loadChanges(wish);
-  const view = { part: wish.part, kind: wish.kind };
+  const view = { provider: wish.provider, part: wish.part, kind: wish.kind };
   const isFiltered = view.part !== null || view.kind !== null || wish.before !== null;
   return (
     <>
-      <PageHeader title="Library" detail={page ? "from Spotify" : undefined}>
-        <LibrarySections current="changes" />
+      <PageHeader title="Library" detail={page ? `from ${providerName(wish.provider)}` : undefined}>
+        <ProviderSwitch providers={providers} current={wish.provider} hrefOf={changesPage} />
+        <LibrarySections current="changes" provider={wish.provider} />
       </PageHeader>
       {page && <ChangesFilters {...view} />}
-      {!page && <NoLibrary />}
+      {!page && <NoLibrary provider={wish.provider} />}
       {page && (
         <PageBody>
           {page.runs.length > 0 ? (
@@ -36,7 +45,7 @@ export default async function ChangesPage({ searchParams }: PageProps<"/library/
               olderHref={page.older ? changesHref({ ...view, before: page.older }) : null}
             />
           ) : (
-            <NoChanges isFiltered={isFiltered} />
+            <NoChanges provider={wish.provider} isFiltered={isFiltered} />
           )}
         </PageBody>
       )}
@@ -44,14 +53,16 @@ export default async function ChangesPage({ searchParams }: PageProps<"/library/
   );
 }
 
-function NoChanges({ isFiltered }: { isFiltered: boolean }) {
+type NoChangesProps = { provider: PersonalProvider; isFiltered: boolean };
+
+function NoChanges({ provider, isFiltered }: NoChangesProps) {
   if (isFiltered) {
     return (
       <Empty
         title="No such change"
         action={
           <Button asChild>
-            <Link href="/library/changes">Show all</Link>
+            <Link href={changesPage(provider)}>Show all</Link>
           </Button>
         }
       />
@@ -62,7 +73,7 @@ function NoChanges({ isFiltered }: { isFiltered: boolean }) {
       title="Nothing has changed yet"
       action={
         <Button asChild>
-          <Link href="/library">Open the library</Link>
+          <Link href={libraryPage(provider)}>Open the library</Link>
         </Button>
       }
     >

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { AppleConnection, AppleNotConnected } from "@/components/connections/apple-connection";
+import { ConnectApple } from "@/components/connections/connect-apple";
 import { Disconnect } from "@/components/connections/disconnect";
 import { Erasures } from "@/components/connections/erasures";
 import { ReconnectButton } from "@/components/connections/reconnect-button";
@@ -12,21 +14,30 @@ import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Notice } from "@/components/ui/notice";
 import { signInProblem } from "@/components/welcome/sign-in-problem";
-import { loadConnection, loadErasures, loadSchedule } from "@/lib/connections/loaders";
+import { appleProblem } from "@/lib/connections/apple-problem";
+import {
+  loadAppleWay,
+  loadConnection,
+  loadErasures,
+  loadSchedule,
+} from "@/lib/connections/loaders";
+import type { PersonalProvider } from "@/lib/connections/provider";
 import { loadSync } from "@/lib/library/loaders";
 
 export const metadata: Metadata = { title: "Connections" };
 
+const here = "/settings/connections";
+
 export default async function ConnectionsPage({
   searchParams,
 }: PageProps<"/settings/connections">) {
-  const [connection, schedule, sync, erasures, { problem }] = await Promise.all([
-    loadConnection(),
-    loadSchedule(),
-    loadSync("spotify"),
+  const [spotify, apple, erasures, { problem }] = await Promise.all([
+    loadConnection("spotify"),
+    loadConnection("apple"),
     loadErasures(),
     searchParams,
   ]);
+  const way = loadAppleWay();
   return (
     <>
       <PageHeader title="Settings">
@@ -36,28 +47,50 @@ export default async function ConnectionsPage({
         <div className="max-w-3xl">
           {typeof problem === "string" && (
             <div role="alert" className="pb-5">
-              <Notice>{signInProblem(problem)}</Notice>
+              <Notice>{appleProblem(problem) ?? signInProblem(problem)}</Notice>
             </div>
           )}
-          {connection && <ReconnectNotice connection={connection} backTo="/settings/connections" />}
-          <SettingsSection title="Spotify">
-            {connection ? <SpotifyConnection connection={connection} /> : <NotConnected />}
-          </SettingsSection>
-          {connection && schedule && (
-            <SettingsSection title="Library">
-              <div className="flex flex-col gap-5">
-                {sync && <SyncCard first={sync} folds />}
-                <SyncSchedule schedule={schedule} />
-              </div>
-            </SettingsSection>
+          {spotify && (
+            <ReconnectNotice
+              provider="spotify"
+              connection={spotify}
+              action={<ReconnectButton backTo={here}>Reconnect Spotify</ReconnectButton>}
+            />
           )}
-          {connection && (
+          {apple && (
+            <ReconnectNotice
+              provider="apple"
+              connection={apple}
+              action={<ConnectApple way={way}>Reconnect Apple Music</ConnectApple>}
+            />
+          )}
+          <SettingsSection title="Spotify">
+            {spotify ? <SpotifyConnection connection={spotify} /> : <SpotifyNotConnected />}
+          </SettingsSection>
+          {spotify && <LibrarySection provider="spotify" title="Library" />}
+          {spotify && (
             <SettingsSection title="Disconnect">
               <p className="pb-3 text-ink-2">
                 Takes Clouder’s access back and erases what it learnt from Spotify. Your sorting
                 stays.
               </p>
-              <Disconnect />
+              <Disconnect provider="spotify" />
+            </SettingsSection>
+          )}
+          <SettingsSection title="Apple Music">
+            {apple ? (
+              <AppleConnection connection={apple} way={way} />
+            ) : (
+              <AppleNotConnected way={way} />
+            )}
+          </SettingsSection>
+          {apple && <LibrarySection provider="apple" title="Library at Apple Music" />}
+          {apple && (
+            <SettingsSection title="Disconnect Apple Music">
+              <p className="pb-3 text-ink-2">
+                Takes Clouder’s access back and erases what it learnt from Apple Music.
+              </p>
+              <Disconnect provider="apple" />
             </SettingsSection>
           )}
           {erasures.length > 0 && (
@@ -71,11 +104,24 @@ export default async function ConnectionsPage({
   );
 }
 
-function NotConnected() {
+async function LibrarySection({ provider, title }: { provider: PersonalProvider; title: string }) {
+  const [schedule, sync] = await Promise.all([loadSchedule(provider), loadSync(provider)]);
+  if (!schedule) return null;
+  return (
+    <SettingsSection title={title}>
+      <div className="flex flex-col gap-5">
+        {sync && <SyncCard first={sync} folds />}
+        <SyncSchedule schedule={schedule} />
+      </div>
+    </SettingsSection>
+  );
+}
+
+function SpotifyNotConnected() {
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
       <p className="text-ink-2">Spotify is not connected. Sorting works; playlists wait.</p>
-      <ReconnectButton backTo="/settings/connections">Connect Spotify</ReconnectButton>
+      <ReconnectButton backTo={here}>Connect Spotify</ReconnectButton>
     </div>
   );
 }

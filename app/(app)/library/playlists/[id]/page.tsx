@@ -6,6 +6,7 @@ import { PlaylistHead } from "@/components/library/playlist-head";
 import { PlaylistRows } from "@/components/library/playlist-rows";
 import { PlaylistVersions } from "@/components/library/playlist-versions";
 import { PageHeader } from "@/components/shell/page-header";
+import { type PersonalProvider, providerName } from "@/lib/connections/provider";
 import { readAt, readWish, writeWish } from "@/lib/library/library-address";
 import { loadPlaylist, loadPlaylistRows } from "@/lib/library/loaders";
 import { externalId } from "@/lib/library/schema";
@@ -45,10 +46,10 @@ export default async function PlaylistPage(props: Props) {
   };
   return (
     <>
-      <PageHeader title="Playlist" detail="from Spotify">
-        <LibrarySections />
+      <PageHeader title="Playlist" detail={`from ${providerName(wish.provider)}`}>
+        <LibrarySections provider={wish.provider} />
       </PageHeader>
-      <PlaylistHead head={head} />
+      <PlaylistHead head={head} provider={wish.provider} />
       <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] xl:grid-cols-[minmax(0,1fr)_21rem] xl:grid-rows-1">
         <div className="flex min-h-0 min-w-0 flex-col">
           {comparison && against ? (
@@ -64,7 +65,7 @@ export default async function PlaylistPage(props: Props) {
               playlistId={playlistId}
               search={writeWish(wish)}
               first={await loadPlaylistRows(playlistId, wish)}
-              withheld={head.itemsReadable ? null : withheld}
+              withheld={head.itemsReadable ? null : withheldBy(wish.provider)}
             />
           )}
         </div>
@@ -79,5 +80,5 @@ export default async function PlaylistPage(props: Props) {
   );
 }
 
-const withheld =
-  "It belongs to somebody else, and Spotify lists the tracks of your own and shared playlists only.";
+const withheldBy = (provider: PersonalProvider) =>
+  `It belongs to somebody else, and ${providerName(provider)} lists the tracks of your own and shared playlists only.`;

@@ -8,8 +8,10 @@ import { TrackNumbers } from "@/components/library/track-numbers";
 import { TrackPlays } from "@/components/library/track-plays";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
+import { providerName } from "@/lib/connections/provider";
 import { readWish } from "@/lib/library/library-address";
 import { loadTrack } from "@/lib/library/loaders";
+import { offeredParts } from "@/lib/library/offered-parts";
 import { externalId } from "@/lib/library/schema";
 import { axisOf } from "@/lib/library/time-axis";
 import { timelineOf } from "@/lib/library/track-history";
@@ -35,13 +37,13 @@ export default async function TrackPage(props: Props) {
   if (!history) notFound();
   return (
     <>
-      <PageHeader title="Track" detail="from Spotify">
-        <LibrarySections />
+      <PageHeader title="Track" detail={`from ${providerName(provider)}`}>
+        <LibrarySections provider={provider} />
       </PageHeader>
       <PageBody>
         <div className="flex max-w-4xl flex-col gap-7">
-          <TrackHead track={history.track} />
-          <TrackNumbers history={history} />
+          <TrackHead track={history.track} provider={provider} />
+          <TrackNumbers history={history} provider={provider} />
           <TrackLanes history={history} axis={axisOf(history, new Date())} />
           <section aria-labelledby="timeline">
             <h2 id="timeline" className="pb-1 text-xs font-medium text-ink-3">
@@ -49,12 +51,14 @@ export default async function TrackPage(props: Props) {
             </h2>
             <Timeline events={timelineOf(history)} provider={provider} />
           </section>
-          <section aria-labelledby="plays">
-            <h2 id="plays" className="pb-1 text-xs font-medium text-ink-3">
-              Plays
-            </h2>
-            <TrackPlays plays={history.plays} />
-          </section>
+          {offeredParts[provider].includes("recently_played") && (
+            <section aria-labelledby="plays">
+              <h2 id="plays" className="pb-1 text-xs font-medium text-ink-3">
+                Plays
+              </h2>
+              <TrackPlays plays={history.plays} />
+            </section>
+          )}
         </div>
       </PageBody>
     </>
