@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/handle";
 import { createUser } from "@/db/testing/factories";
+import type { PersonalProvider } from "@/lib/connections/provider";
 import type { SyncMode } from "@/lib/library/part";
 import { startClient } from "@/sandbox/testing/client";
 
@@ -102,10 +103,14 @@ export async function startListener(options: Options = {}) {
 export type Listener = Awaited<ReturnType<typeof startListener>>;
 
 /** One sync as the background runs it, without the engine: waits are cut short. */
-export async function runSync(db: Db, { userId, mode }: { userId: string; mode?: SyncMode }) {
+export async function runSync(
+  db: Db,
+  wished: { userId: string; provider?: PersonalProvider; mode?: SyncMode },
+) {
+  const { userId, provider = "spotify", mode } = wished;
   const { requestSync } = await import("@/lib/library/request-sync");
   const { beginSync } = await import("@/lib/library/begin-sync");
-  const wish = { userId, provider: "spotify", trigger: "manual", mode } as const;
+  const wish = { userId, provider, trigger: "manual", mode } as const;
   const { syncId } = await requestSync(db, wish);
   const runId = crypto.randomUUID();
   const sync = await beginSync(db, { syncId: syncId ?? "", userId, runId });
@@ -138,6 +143,9 @@ export async function countHistory(db: Db) {
   const tables = [
     "user_top_tracks",
     "user_top_artists",
+    "user_top_albums",
+    "user_recent_tracks",
+    "user_recently_added",
     "user_recently_played",
     "user_playlists",
     "user_playlist_tracks",

@@ -24,6 +24,8 @@ type List = {
   pageSize: number;
   query?: Record<string, string>;
   readRow: RowReader;
+  /** The same thing may stand in it again: then its length says nothing of how many there are. */
+  repeats?: true;
 };
 
 /** A relation without anything in it is answered as if it were not there. */
@@ -34,7 +36,7 @@ const isEmptyRelation = (error: unknown) =>
 async function readList(
   { token }: LibraryCaller,
   cursor: string,
-  { group, path, pageSize, query, readRow }: List,
+  { group, path, pageSize, query, readRow, repeats }: List,
 ): Promise<LibraryPage> {
   const offset = Number(cursor || 0);
   try {
@@ -42,7 +44,8 @@ async function readList(
     const { data, next, meta } = await appleFetch({ token, group, path, query: asked }, page);
     const total = meta?.total ?? null;
     const at = { offset, total: total ?? 0, hasNext: Boolean(next) };
-    return { rows: data.map(readRow), offset, ahead: offsetsAfter(at, pageSize), total };
+    const ahead = offsetsAfter(at, pageSize);
+    return { rows: data.map(readRow), offset, ahead, total: repeats ? null : total };
   } catch (error) {
     if (isEmptyRelation(error)) return { rows: [], offset, ahead: [], total: 0 };
     throw error;
@@ -91,6 +94,7 @@ function listOf({ part, subject }: LibraryPlace): List {
         path: "/me/recent/played/tracks",
         pageSize: 30,
         readRow: bareRow,
+        repeats: true,
       };
     case "recently_added":
       return {
