@@ -8,6 +8,7 @@ import {
   userRecentlyPlayed,
 } from "@/db/schema";
 import { createUser } from "@/db/testing/factories";
+import type { PersonalProvider } from "@/lib/connections/provider";
 import type { ItemKind, LibraryPart, SyncStatus } from "@/lib/library/part";
 
 export type Listener = { userId: string; connectionId: string };
@@ -15,13 +16,20 @@ export type Listener = { userId: string; connectionId: string };
 /** A user with a Spotify connection and nothing read of it. */
 export async function createListener(db: Db): Promise<Listener> {
   const user = await createUser(db);
-  const account = { accountId: crypto.randomUUID(), displayName: "Mira" };
+  return createConnection(db, { userId: user.id, provider: "spotify" });
+}
+
+/** A connection of a user's, with nothing read of it. */
+export async function createConnection(
+  db: Db,
+  { userId, provider }: { userId: string; provider: PersonalProvider },
+): Promise<Listener> {
   const [row] = await db
     .insert(connections)
-    .values({ userId: user.id, provider: "spotify", ...account })
+    .values({ userId, provider, accountId: crypto.randomUUID(), displayName: "Mira" })
     .returning({ id: connections.id });
   if (!row) throw new Error("the connection was not made");
-  return { userId: user.id, connectionId: row.id };
+  return { userId, connectionId: row.id };
 }
 
 type Item = { externalId: string; kind?: ItemKind; name?: string; artists?: string[] };

@@ -4,7 +4,13 @@ import { z } from "zod";
 import type { Db } from "@/db/handle";
 import { connections, jobLog, jobs } from "@/db/schema";
 import { createSilverTrack, createTrack, createWeek } from "@/db/testing/factories";
-import { appendRow, createItem, createPlay, createRun } from "@/db/testing/library-rows";
+import {
+  appendRow,
+  createConnection,
+  createItem,
+  createPlay,
+  createRun,
+} from "@/db/testing/library-rows";
 import { withRollback } from "@/db/testing/rollback";
 import { apiVisitor } from "@/lib/testing/api-visitor";
 import { operations } from "./operations";
@@ -62,6 +68,11 @@ async function createLibrary(db: Db, userId: string): Promise<string> {
   const occurrence = crypto.randomUUID();
   const item = { ...row("track"), ...place, playlist_id: "playlist", occurrence, kind: "track" };
   await appendRow(db, mine, "user_playlist_tracks", item);
+  const apple = await createConnection(db, { userId: mine.userId, provider: "apple" });
+  const heavy = { externalId: "l.1", at: AT, rank: 1, range: "heavy_rotation" };
+  await appendRow(db, apple, "user_top_albums", heavy);
+  await appendRow(db, apple, "user_recent_tracks", { externalId: "i.1", at: AT, rank: 1 });
+  await appendRow(db, apple, "user_recently_added", { externalId: "l.1", at: AT });
   await createPlay(db, mine, { at: AT, externalId: "track", trackName: "Track" });
   return runId;
 }
@@ -97,6 +108,9 @@ const requests: Record<string, (world: World) => Sent> = {
   showJob: ({ jobId }) => ({ path: { id: jobId } }),
   listTopTracks: () => ({}),
   listTopArtists: () => ({}),
+  listTopAlbums: () => ({}),
+  listRecentTracks: () => ({}),
+  listRecentlyAdded: () => ({}),
   listPlaylists: () => ({}),
   listPlaylistItems: () => ({ path: { id: "playlist" } }),
   listSavedTracks: () => ({}),

@@ -3,6 +3,7 @@ import type { Db } from "@/db/handle";
 import { createUser } from "@/db/testing/factories";
 import {
   appendRow,
+  createConnection,
   createItem,
   createListener,
   createPlay,
@@ -53,6 +54,24 @@ test("a list is shown as it is, and as it was at a moment", () =>
     expect(before.items).toMatchObject([{ externalId: "old" }]);
     expect(await namesOf(await visitor.get(`${path}&q=BU`))).toEqual(["Burial"]);
     expect((await visitor.get(`${path}&at=yesterday`)).status).toBe(422);
+  }));
+
+test("each provider's library is answered apart, and one that is not connected not at all", () =>
+  withRollback(async (tx) => {
+    const { visitor, mira } = await twoSyncs(tx);
+    const path = "/library/saved-tracks?provider=apple";
+    expect((await visitor.get(path)).status).toBe(404);
+    expect((await visitor.get("/library/saved-tracks?provider=beatport")).status).toBe(422);
+    const own = await createConnection(tx, { userId: mira.userId, provider: "apple" });
+    await appendRow(tx, own, "user_saved_tracks", { externalId: "i.1", at: OLD });
+    await appendRow(tx, own, "user_recent_tracks", { externalId: "7", at: OLD, rank: 1 });
+    const heavy = { externalId: "l.1", at: OLD, rank: 2, range: "heavy_rotation" };
+    await appendRow(tx, own, "user_top_albums", heavy);
+    expect((await (await visitor.get(path)).json()).items).toMatchObject([{ externalId: "i.1" }]);
+    const ranks = async (list: string) => (await (await visitor.get(list)).json()).items;
+    expect(await ranks("/library/recent-tracks")).toMatchObject([{ externalId: "7", rank: 1 }]);
+    expect(await ranks("/library/top-albums")).toMatchObject([{ externalId: "l.1", rank: 2 }]);
+    expect(await ranks("/library/recently-added")).toEqual([]);
   }));
 
 test("what changes between two pages does not shift them", () =>

@@ -6,7 +6,7 @@ import { type StatePart, stateAsOf, stateSorts } from "@/db/queries/library-stat
 import type { Provider } from "@/lib/connections/provider";
 import { AppError } from "@/lib/errors";
 import { readAsOf } from "@/lib/library/read-library";
-import { libraryPage, provider, topRange } from "./library-schemas";
+import { appleProvider, libraryPage, provider, topRange } from "./library-schemas";
 import { type Operation, operation, type Surroundings } from "./operation";
 import { cursor, cursorTo, limit } from "./page";
 import { moment } from "./shared-schemas";
@@ -94,6 +94,17 @@ const topList = ({ part, ...shown }: List): Operation =>
     run: (args) => readList(args, { part, subject: args.query.range }),
   });
 
+/** A list that only Apple Music has, of its one kind. */
+const appleList = ({ part, subject, ...shown }: List & { subject?: string }): Operation =>
+  operation({
+    ...shown,
+    method: "GET",
+    scope: "library:read",
+    query: listQuery.extend({ provider: appleProvider }),
+    answer: libraryPage,
+    run: (args) => readList(args, { part, subject }),
+  });
+
 const playlistItems = operation({
   id: "listPlaylistItems",
   method: "GET",
@@ -127,6 +138,28 @@ export const libraryOperations = [
     summary: "My top artists, by rank",
     part: "top_artists",
     csv: ["rank", "externalId", "name", "genres", "url"],
+  }),
+  appleList({
+    id: "listTopAlbums",
+    path: "/library/top-albums",
+    summary: "My heavy rotation at Apple Music, by rank",
+    part: "top_albums",
+    subject: "heavy_rotation",
+    csv: ["rank", "externalId", "kind", "name", "artists", "releasedOn", "url"],
+  }),
+  appleList({
+    id: "listRecentTracks",
+    path: "/library/recent-tracks",
+    summary: "What I played last at Apple Music, each track once; it tells no times",
+    part: "recent_tracks",
+    csv: ["rank", ...columns, ...lastColumns],
+  }),
+  appleList({
+    id: "listRecentlyAdded",
+    path: "/library/recently-added",
+    summary: "What I added to my library at Apple Music, the newest first",
+    part: "recently_added",
+    csv: ["externalId", "kind", "name", "artists", "addedAt", "releasedOn", "url"],
   }),
   plainList({
     id: "listPlaylists",

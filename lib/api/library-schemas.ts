@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { providers } from "@/lib/connections/provider";
+import { type PersonalProvider, personalProviders } from "@/lib/connections/provider";
 import { changeKinds, changeLists } from "@/lib/library/library-view";
 import {
   itemKinds,
@@ -13,11 +13,12 @@ import { component } from "./component";
 import { pageOf } from "./page";
 import { moment } from "./shared-schemas";
 
-export const provider = z
-  .enum(providers)
-  .exclude(["beatport"])
-  .default("spotify")
-  .describe("Whose library.");
+const providerOf = (usual: PersonalProvider) =>
+  z.enum(personalProviders).default(usual).describe("Whose library.");
+
+export const provider = providerOf("spotify");
+/** Of lists that Spotify does not have. */
+export const appleProvider = providerOf("apple");
 
 const artists = z.array(z.object({ id: z.string().nullable(), name: z.string() }));
 

@@ -1,0 +1,96 @@
+import { expect as expectSoon, type Page, test } from "@playwright/test";
+import { signIn } from "./sign-in";
+
+/** Machines that run the tests may be busy. */
+const expect = expectSoon.configure({ timeout: 30_000 });
+
+test("Apple Music is connected, its library seen beside Spotify's, and erased again", async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  await signIn(page, "Jonas Weil");
+
+  await test.step("consent that is refused connects nobody, and is told", async () => {
+    await page.goto("/settings/connections");
+    await connect(page);
+    await page.getByRole("button", { name: "Cancel" }).press("Enter");
+    await expect(page.getByRole("alert").filter({ hasText: "Apple Music" })).toContainText(
+      "the consent was not given",
+    );
+  });
+
+  await test.step("a way back that did not begin here connects nobody", async () => {
+    await page.goto(`/api/connections/apple?state=made-up&music_user_token=0.${"x".repeat(40)}`);
+    await expect(page).toHaveURL(/problem=apple-denied/);
+    await expect(apple(page).getByRole("button", { name: "Connect Apple Music" })).toBeVisible();
+  });
+
+  await test.step("consent that is given connects, and the library is read", async () => {
+    await connect(page);
+    await page.getByRole("radio", { name: "Jonas Weil" }).press("Space");
+    await page.getByRole("button", { name: "Agree" }).press("Enter");
+    await expect(page).toHaveURL(/\/settings\/connections$/);
+    await expect(apple(page)).toContainText("Connected");
+    const sync = page.getByRole("region", { name: "Library at Apple Music" });
+    await expect(sync).toContainText("Complete", { timeout: 120_000 });
+    await sync.getByRole("button", { name: "Pause" }).press("Enter");
+    await expect(sync).toContainText("Paused: nothing is read by itself.");
+  });
+
+  await test.step("its library stands beside Spotify's", async () => {
+    await page.goto("/library");
+    const choice = page.getByRole("navigation", { name: "Whose library" });
+    await choice.getByRole("link", { name: "Apple Music" }).press("Enter");
+    await expect(page).toHaveURL(/\/library\?provider=apple$/);
+    await expect(page.getByRole("tab")).toHaveText([
+      /^Heavy rotation20$/,
+      /^Recently played\d+$/,
+      /^Recently added\d+$/,
+      /^Playlists\d+$/,
+      /^Library songs[\d,]+$/,
+      /^Library albums\d+$/,
+      /^Library artists\d+$/,
+    ]);
+    await row(page, 1).press("5");
+    await expect(page.getByRole("tab", { name: "Library songs" })).toHaveAttribute(
+      "aria-selected",
+      "true",
+    );
+    await expect(row(page, 1).locator("a[target]")).toHaveAttribute(
+      "href",
+      /^https:\/\/music\.apple\.com\//,
+    );
+    await row(page, 1).press("4");
+    await expect(page.getByRole("tab", { name: "Playlists" })).toHaveAttribute(
+      "aria-selected",
+      "true",
+    );
+    await row(page, 1).getByRole("link").first().press("Enter");
+    await expect(page).toHaveURL(/\/library\/playlists\/p\..*provider=apple/);
+    await expect(row(page, 1)).toBeVisible();
+    await row(page, 1).getByRole("link").first().press("Enter");
+    await expect(page.getByRole("region", { name: "The track" })).toContainText("Apple Music");
+    await page.getByRole("link", { name: "Changes" }).press("Enter");
+    await expect(page.getByRole("main")).toContainText("The first sync: all of it was new");
+  });
+
+  await test.step("disconnecting erases it, and leaves Spotify's library alone", async () => {
+    await page.goto("/settings/connections");
+    await page.getByRole("button", { name: "Disconnect Apple Music…" }).press("Enter");
+    const warning = page.getByRole("dialog", { name: /^Disconnect Apple Music/ });
+    await warning.getByRole("button", { name: "Disconnect and erase" }).press("Enter");
+    const erased = page.getByRole("region", { name: "Erased" });
+    await expect(erased).toContainText(/Apple Music erased.*rows before, 0 after/, {
+      timeout: 60_000,
+    });
+    await page.goto("/library");
+    await expect(page.getByRole("tab", { name: "Saved tracks" })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Whose library" })).toHaveCount(0);
+  });
+});
+
+const apple = (page: Page) => page.getByRole("region", { name: "Apple Music", exact: true });
+const connect = (page: Page) =>
+  apple(page).getByRole("button", { name: "Connect Apple Music" }).press("Enter");
+const row = (page: Page, number: number) =>
+  page.getByRole("grid").locator(`tr[aria-rowindex='${number + 1}']`);
