@@ -4,7 +4,7 @@ import { readKnown, readTruth } from "@/db/testing/library-truth";
 import { countHistory, runSync, startListener } from "@/db/testing/listener";
 
 const listener = await startListener();
-process.env.REQUEST_TIMEOUT_MS = "800";
+process.env.REQUEST_TIMEOUT_MS = "400";
 const { db } = await import("@/db/client");
 
 let truth: Awaited<ReturnType<typeof readTruth>>;
@@ -46,7 +46,7 @@ const faults = [
   { kind: "applied-then-status", status: 502 },
   { kind: "applied-then-hang" },
   { kind: "applied-then-reset" },
-  { kind: "slow-body", ms: 3_000 },
+  { kind: "slow-body", ms: 1_500 },
   { kind: "truncated" },
   { kind: "html" },
 ];
