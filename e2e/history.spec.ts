@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { signIn } from "./sign-in";
 
-const USER = "jonas.weil";
+const USER = "mira.okafor";
 
 type Upload = { name: string; mimeType: string; buffer: Buffer };
 
@@ -26,7 +26,7 @@ test("years of plays come in by an archive once, and can be read without the mou
   page,
 }) => {
   test.setTimeout(300_000);
-  await signIn(page, "Jonas Weil");
+  await signIn(page, "Mira Okafor");
   const file = await exportOf(USER);
   await importFile(page, file, 1);
   await expect(imports(page).first()).not.toContainText(": 0 plays added");

@@ -5,7 +5,7 @@ import { signIn } from "./sign-in";
 /** Machines that run the tests may be busy. */
 const expect = expectSoon.configure({ timeout: 30_000 });
 
-const ME = "jonas.weil";
+const ME = "mira.okafor";
 /** Far enough down that the server sent it later. */
 const FAR_DOWN = 420;
 
@@ -16,7 +16,7 @@ test("a library is read, walked through, changed, and told of as it was before",
   page,
 }) => {
   test.setTimeout(300_000);
-  await signIn(page, "Jonas Weil");
+  await signIn(page, "Mira Okafor");
   await page.goto("/library");
 
   await test.step("signing in has it read, and every part says it is whole", async () => {
@@ -87,7 +87,7 @@ test("a library is read, walked through, changed, and told of as it was before",
 
 test("a playlist is shown in every state it had", async ({ page }) => {
   test.setTimeout(300_000);
-  await signIn(page, "Jonas Weil");
+  await signIn(page, "Mira Okafor");
   await page.goto("/library");
   await expect(sync(page)).toContainText("Complete", { timeout: 120_000 });
   const playlists = await readLibrary(ME, "playlists");
