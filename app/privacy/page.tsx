@@ -61,12 +61,16 @@ export default function PrivacyPage() {
           <a href="https://www.spotify.com/" className={link} rel="noreferrer">
             Spotify
           </a>{" "}
-          and belong to Spotify and its licensors; each of them leads back to Spotify. Releases,
-          waveforms and previews come from{" "}
+          and belong to Spotify and its licensors; each of them leads back to Spotify. What is
+          marked as Apple Music’s is provided by{" "}
+          <a href="https://music.apple.com/" className={link} rel="noreferrer">
+            Apple Music
+          </a>{" "}
+          and leads back there. Releases, waveforms and previews come from{" "}
           <a href="https://www.beatport.com/" className={link} rel="noreferrer">
             Beatport
           </a>
-          . Clouder is made and endorsed by neither of them.
+          . Clouder is made and endorsed by none of them.
         </p>
       </section>
     </article>

@@ -1,7 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
-import type { Provider } from "@/lib/connections/provider";
+import { type Provider, personalProviders } from "@/lib/connections/provider";
+import { offeredParts } from "@/lib/library/offered-parts";
 
 type Due = { connectionId: string; userId: string; provider: Provider };
 
@@ -21,6 +22,9 @@ export async function listDueLibraries(db: Db, { limit }: { limit: number }): Pr
   return [...rows];
 }
 
+/** Providers that tell when something was played. */
+const withPlays = personalProviders.filter((one) => offeredParts[one].includes("recently_played"));
+
 /** Libraries whose plays are to be asked for, each claimed for so many minutes. */
 export async function claimDuePlays(
   db: Db,
@@ -32,6 +36,7 @@ export async function claimDuePlays(
     where c.id = sync_settings.connection_id and c.id in (
       select c.id from sync_settings s join connections c on c.id = s.connection_id
       where s.next_plays_at <= now() and ${isIdle}
+        and c.provider = any(${sql.param(withPlays)}::provider[])
       order by s.next_plays_at limit ${limit}
       for update of s skip locked
     )

@@ -172,3 +172,9 @@ test("plays are asked for when they are due, and paused libraries are left alone
   expect(await claim()).toEqual([]);
   expect(await requestDueSyncs(db, { limit: 10 })).toEqual([]);
 });
+
+test("Apple Music tells no times, and is not asked for plays", async () => {
+  await db.execute(sql`insert into sync_settings (connection_id) values (${owner.connectionId})`);
+  await db.execute(sql`update connections set provider = 'apple'`);
+  expect(await claimDuePlays(db, { limit: 10, minutes: 25 })).toEqual([]);
+});

@@ -169,8 +169,14 @@ describe("the library", () => {
     await listener.act("playlists", { name: "Empty" });
     const lists = await readAll("/me/library/playlists");
     const empty = lists.find(({ attributes }) => attributes.name === "Empty");
-    expect((await call(`/me/library/playlists/${empty?.id}/tracks`)).status).toBe(404);
-    expect((await call("/me/library/playlists/p.none/tracks")).status).toBe(404);
+    for (const [id, code] of [
+      [empty?.id, "40403"],
+      ["p.none", "40400"],
+    ]) {
+      const answer = await call(`/me/library/playlists/${id}/tracks`);
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toMatchObject({ errors: [{ code }] });
+    }
   });
 
   test("follows what the user does", async () => {

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Context } from "../context";
 import { pageAnswer } from "./paging";
-import { notFound } from "./problems";
+import { notFound, nothingRelated } from "./problems";
 import type { AppleEnv } from "./session";
 import { type ShelfPlaylist, shelfOf } from "./shelf";
 import { libraryAlbumJson, libraryArtistJson, libraryId, librarySongJson } from "./song-json";
@@ -71,7 +71,7 @@ export function libraryRoutes(context: Context) {
     const found = shelf.playlists().find(({ playlist }) => libraryId("p", playlist.id) === id);
     if (!found) return notFound();
     const items = shelf.tracksOf(found.playlist);
-    if (!items.length) return notFound("No related resources found for tracks");
+    if (!items.length) return nothingRelated("tracks");
     const { origin, catalog } = songView(http);
     const list = { ...size, path: `/me/library/playlists/${id}/tracks`, items };
     return pageAnswer(http, list, (track) =>

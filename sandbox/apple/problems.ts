@@ -22,8 +22,22 @@ export const invalidUserToken = () =>
     detail: "Invalid authentication",
   });
 
-export const notFound = (detail = "Resource with requested id was not found") =>
-  appleProblem({ status: 404, code: "40403", title: "No related resources", detail });
+export const notFound = () =>
+  appleProblem({
+    status: 404,
+    code: "40400",
+    title: "Resource Not Found",
+    detail: "Resource with requested id was not found",
+  });
+
+/** What a relation without anything in it is answered with. */
+export const nothingRelated = (relation: string) =>
+  appleProblem({
+    status: 404,
+    code: "40403",
+    title: "No related resources",
+    detail: `No related resources found for ${relation}`,
+  });
 
 export const invalidParameter = (detail: string) =>
   appleProblem({ status: 400, code: "40005", title: "Invalid Parameter Value", detail });
