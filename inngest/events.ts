@@ -42,6 +42,11 @@ export const playsImportRequested = eventType("history/import.requested", {
   schema: z.object({ importId: z.uuid(), userId: z.uuid() }),
 });
 
+/** A person wants to be counted in the days of another time zone. */
+export const recountRequested = eventType("history/recount.requested", {
+  schema: z.object({ userId: z.uuid() }),
+});
+
 /** A connection was given up; what it brought is to be erased. */
 export const connectionDisconnected = eventType("connection/disconnected", {
   schema: z.object({ userId: z.uuid() }),

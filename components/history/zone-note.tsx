@@ -6,8 +6,10 @@ import { tellProblem } from "@/components/ui/toast";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { setTimeZoneAction } from "@/lib/history/actions";
 
+type Props = { timeZone: string; isKnown: boolean /** In other days. */; isCounting: boolean };
+
 /** In whose days is counted. The browser's zone is taken once; later changes are a choice. */
-export function ZoneNote({ timeZone, isKnown }: { timeZone: string; isKnown: boolean }) {
+export function ZoneNote({ timeZone, isKnown, isCounting }: Props) {
   const router = useRouter();
   const [isPending, start] = useTransition();
   const isHydrated = useHydrated();
@@ -29,7 +31,7 @@ export function ZoneNote({ timeZone, isKnown }: { timeZone: string; isKnown: boo
   return (
     <p className="text-xs text-ink-3">
       Days and hours as in {timeZone}. A play counts from 30 seconds on.{" "}
-      {isKnown && here !== timeZone && (
+      {isKnown && !isCounting && here !== timeZone && (
         <button
           type="button"
           disabled={isPending}

@@ -7,6 +7,7 @@ export const kindNames: Record<JobKind, string> = {
   import: "Import",
   matching: "Matching",
   mirror: "Playlist",
+  recount: "History",
   styles: "Styles",
   sync: "Library",
 };
@@ -82,6 +83,7 @@ export const stopWords: Record<JobKind, string> = {
   matching: "Every match found is kept. Tracks not asked for yet stay open until you try again.",
   mirror:
     "The playlist keeps what it holds, your sorting is safe. Try again, or the next change of the list, brings it in step.",
+  recount: "The history stays in the days it is shown in. Try again goes on where it stopped.",
   styles: "The styles stay as they are.",
   sync: "Every part that was read whole is kept. Try again reads the others from the start.",
 };

@@ -198,7 +198,9 @@ export const leftOut: Record<string, string> = {
   sync_sightings: "where a sync stands",
   play_import_files: "where an import stands",
   play_sums: "counted from the plays",
-  play_hours: "counted from the plays",
+  play_recounts: "counted from the plays",
+  play_days: "counted from the plays",
   play_subjects: "counted from the plays",
   play_months: "counted from the plays",
+  play_years: "counted from the plays",
 };

@@ -1,9 +1,9 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
-import { monthsWithin } from "@/lib/history/calendar";
+import { type Span, splitPeriod } from "@/lib/history/calendar";
 import type { SubjectKind, TopBy } from "@/lib/history/kind";
-import { type InPeriod, mine } from "./history-owner";
+import { type InPeriod, type InZone, midnight, mine, shownSums } from "./history-owner";
 import { countedPlays, subjectKeys } from "./plays-counted";
 
 const kindOf = (by: TopBy): SubjectKind =>
@@ -14,35 +14,28 @@ const everHeard = (userId: string, kind: SubjectKind) => sql`
   select id as subject_id, plays, ms from play_subjects
   where connection_id = ${mine(userId)} and kind = ${kind}`;
 
-/** What was heard between two days as (subject_id, plays, ms): whole months from the sums, the rest play by play. */
-function heard({ userId, from, to }: InPeriod, kind: SubjectKind): SQL {
-  const { first, last } = monthsWithin({ from, to });
-  const midnight = (day: string) => sql`(${day}::date::timestamp at time zone s.time_zone)`;
-  const between = (start: string, end: string) =>
-    sql`p.played_at >= ${midnight(start)} and p.played_at < ${midnight(end)}`;
-  const edges = [
-    [from, first],
-    [last, to],
-  ].filter(([start = "", end = ""]) => start < end);
-  const plays = edges.map(
-    ([start = "", end = ""]) => sql`
-      union all
-      select subject.id, 1, counted.ms
-      from play_sums s,
-        lateral (${countedPlays(
-          sql`p.connection_id = s.connection_id and ${between(start, end)}`,
-        )}) counted
-        join play_subjects subject on subject.connection_id = counted.connection_id
-          and subject.kind = ${kind} and subject.key = ${subjectKeys[kind]}
-      where s.connection_id = ${mine(userId)}`,
-  );
+/** What was heard in a period, in parts as (subject_id, plays, ms): the sums, and play by play at its ends. */
+function heard({ userId, from, to, timeZone }: InPeriod & InZone, kind: SubjectKind): SQL {
+  const { years, months, days } = splitPeriod({ from, to });
+  const sums = (table: "play_years" | "play_months", start: SQL) => (span: Span) =>
+    sql`
+    select l.subject_id, l.plays, l.ms from ${shownSums(table, userId)}
+    where l.kind = ${kind} and ${start} >= ${span.from}::date and ${start} < ${span.to}::date`;
+  const plays = (span: Span) => sql`
+    select subject.id, 1, counted.ms
+    from (${countedPlays(sql`p.connection_id = ${mine(userId)}
+      and p.played_at >= ${midnight(span.from, { timeZone })}
+      and p.played_at < ${midnight(span.to, { timeZone })}`)}) counted
+    join play_subjects subject on subject.connection_id = counted.connection_id
+      and subject.kind = ${kind} and subject.key = ${subjectKeys[kind]}`;
+  const parts = [
+    ...years.map(sums("play_years", sql`l.year`)),
+    ...months.map(sums("play_months", sql`l.month`)),
+    ...days.map(plays),
+  ];
   return sql`
-    select subject_id, sum(plays)::int as plays, sum(ms) as ms from (
-      select subject_id, plays, ms from play_months
-      where connection_id = ${mine(userId)} and kind = ${kind}
-        and month >= ${first}::date and month < ${last}::date
-      ${sql.join(plays, sql` `)}
-    ) as parts group by subject_id`;
+    select subject_id, sum(plays)::int as plays, sum(ms)::bigint as ms
+    from (${sql.join(parts, sql` union all `)}) as parts(subject_id, plays, ms) group by subject_id`;
 }
 
 /** Tracks of the catalogue that heard tracks are, one each, with their labels. */
@@ -79,7 +72,7 @@ export type TopRow = {
 /** What was heard most in a period, or in all that there is, and how many different ones there were. */
 export async function listTop(
   db: Db,
-  { by, limit, isAll, ...period }: InPeriod & { by: TopBy; limit: number; isAll: boolean },
+  { by, limit, isAll, ...period }: InPeriod & InZone & { by: TopBy; limit: number; isAll: boolean },
 ): Promise<{ rows: TopRow[]; different: number }> {
   const { userId } = period;
   const named = {

@@ -1,6 +1,9 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   bigserial,
+  check,
+  customType,
   date,
   index,
   integer,
@@ -8,18 +11,20 @@ import {
   pgEnum,
   pgTable,
   primaryKey,
-  smallint,
   text,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
 import { importStatuses, subjectKinds } from "@/lib/history/kind";
 import { createdAt, moment } from "./columns";
-import { connections, ofConnection, provider, users } from "./identity";
+import { ofConnection, provider, users } from "./identity";
 import { userRecentlyPlayed } from "./plays";
 
 export const subjectKind = pgEnum("subject_kind", subjectKinds);
 export const importStatus = pgEnum("import_status", importStatuses);
+
+/** Equal is equal in every database's locale, and ordering is cheap. */
+const bytewise = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
 /** How a person's days are cut. */
 export const historySettings = pgTable("history_settings", {
@@ -30,25 +35,41 @@ export const historySettings = pgTable("history_settings", {
   timeZone: text().notNull(),
 });
 
-/** How far the sums below go, and in whose days they are counted. */
+/**
+ * How far the plays of a connection are summed up, in whose days, and which counting of the sums
+ * below is shown; the next one is under way while the time zone changes.
+ */
 export const playSums = pgTable("play_sums", {
   connectionId: ofConnection().primaryKey(),
   timeZone: text().notNull(),
   /** The newest play that is in them. */
   upTo: bigint({ mode: "number" }).notNull(),
+  counting: integer().notNull().default(0),
 });
 
-/** Plays per hour of the person's days. */
-export const playHours = pgTable(
-  "play_hours",
+/** The counting after the one that is shown: in whose days it is, and how far. */
+export const playRecounts = pgTable("play_recounts", {
+  connectionId: ofConnection().primaryKey(),
+  timeZone: text().notNull(),
+  upTo: bigint({ mode: "number" }).notNull(),
+});
+
+/** Plays per day of the person's calendar. */
+export const playDays = pgTable(
+  "play_days",
   {
     connectionId: ofConnection(),
+    counting: integer().notNull().default(0),
     day: date().notNull(),
-    hour: smallint().notNull(),
     plays: integer().notNull(),
     ms: bigint({ mode: "number" }).notNull(),
+    /** The plays of each of its hours. */
+    hours: integer().array().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.connectionId, table.day, table.hour] })],
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.counting, table.day] }),
+    check("play_days_hours", sql`array_length(${table.hours}, 1) = 24`),
+  ],
 );
 
 /** A track, artist or album that was heard, and how much of it in all. */
@@ -59,7 +80,7 @@ export const playSubjects = pgTable(
     connectionId: ofConnection(),
     kind: subjectKind().notNull(),
     /** The provider's id of a track; for artists and albums, which exports do not identify, their names. */
-    key: text().notNull(),
+    key: bytewise().notNull(),
     name: text().notNull(),
     artistName: text(),
     plays: integer().notNull(),
@@ -69,28 +90,39 @@ export const playSubjects = pgTable(
   },
   (table) => [
     unique("play_subjects_key").on(table.connectionId, table.kind, table.key),
-    index("play_subjects_most").on(table.connectionId, table.kind, table.plays),
     index("play_subjects_first").on(table.connectionId, table.kind, table.firstAt),
   ],
 );
 
-/** Plays of a subject per month of the person's calendar. */
+const ofSubject = () => ({
+  connectionId: ofConnection(),
+  counting: integer().notNull().default(0),
+  kind: subjectKind().notNull(),
+  /** No foreign key, which would double the time of a counting: subjects only go with their connection. */
+  subjectId: bigint({ mode: "number" }).notNull(),
+  plays: integer().notNull(),
+  ms: bigint({ mode: "number" }).notNull(),
+});
+
+/** Plays of a subject per month of the person's calendar, which is named by its first day. */
 export const playMonths = pgTable(
   "play_months",
-  {
-    connectionId: ofConnection(),
-    kind: subjectKind().notNull(),
-    /** Its first day. */
-    month: date().notNull(),
-    subjectId: bigint({ mode: "number" })
-      .notNull()
-      .references(() => playSubjects.id, { onDelete: "cascade" }),
-    plays: integer().notNull(),
-    ms: bigint({ mode: "number" }).notNull(),
-  },
+  { ...ofSubject(), month: date().notNull() },
   (table) => [
-    primaryKey({ columns: [table.connectionId, table.kind, table.month, table.subjectId] }),
-    index("play_months_subject").on(table.subjectId),
+    primaryKey({
+      columns: [table.connectionId, table.counting, table.kind, table.month, table.subjectId],
+    }),
+  ],
+);
+
+/** The same per year: long periods are made of years, and of months at their ends. */
+export const playYears = pgTable(
+  "play_years",
+  { ...ofSubject(), year: date().notNull() },
+  (table) => [
+    primaryKey({
+      columns: [table.connectionId, table.counting, table.kind, table.year, table.subjectId],
+    }),
   ],
 );
 

@@ -8,6 +8,7 @@ import { pollPlays } from "./poll-plays";
 import { pruneBudgets } from "./prune-budgets";
 import { pruneJobs } from "./prune-jobs";
 import { pruneLedger } from "./prune-ledger";
+import { recountPlays } from "./recount-plays";
 import { refreshStyles } from "./refresh-styles";
 import { relanePeriods } from "./relane-periods";
 import { requestCollections } from "./request-collections";
@@ -18,6 +19,7 @@ import { sweepLibraries } from "./sweep-libraries";
 import { sweepMatches } from "./sweep-matches";
 import { sweepMirrors } from "./sweep-mirrors";
 import { sweepPeriods } from "./sweep-periods";
+import { sweepRecounts } from "./sweep-recounts";
 import { syncLibrary } from "./sync-library";
 import { syncMirror } from "./sync-mirror";
 
@@ -31,6 +33,7 @@ export const functions: InngestFunction.Any[] = [
   pruneBudgets,
   pruneLedger,
   pruneJobs,
+  recountPlays,
   refreshStyles,
   relanePeriods,
   requestCollections,
@@ -41,6 +44,7 @@ export const functions: InngestFunction.Any[] = [
   sweepMatches,
   sweepMirrors,
   sweepPeriods,
+  sweepRecounts,
   syncLibrary,
   syncMirror,
 ];

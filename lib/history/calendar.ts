@@ -22,11 +22,30 @@ export function weekStart(day: string): string {
   return addDays(day, -weekday);
 }
 
-/** The whole months between two days, from `first` up to `last`; none where the two are one. */
-export function monthsWithin({ from, to }: { from: string; to: string }) {
-  const first = from === monthStart(from) ? from : addMonths(from, 1);
-  const last = monthStart(to);
-  return first < last ? { first, last } : { first: to, last: to };
+/** From a first day to the one behind the last. */
+export type Span = { from: string; to: string };
+
+const isSpan = ({ from, to }: Span) => from < to;
+const yearStart = (day: string) => `${day.slice(0, 4)}-01-01`;
+
+/** A period in whole years, the whole months beside them, and the days that are left at its ends. */
+export function splitPeriod({ from, to }: Span): Record<"years" | "months" | "days", Span[]> {
+  const months = { from: addMonths(addDays(from, -1), 1), to: monthStart(to) };
+  if (!isSpan(months)) return { years: [], months: [], days: [{ from, to }] };
+  const days = [
+    { from, to: months.from },
+    { from: months.to, to },
+  ].filter(isSpan);
+  const years = {
+    from: addMonths(yearStart(addDays(months.from, -1)), 12),
+    to: yearStart(months.to),
+  };
+  if (!isSpan(years)) return { years: [], months: [months], days };
+  const beside = [
+    { from: months.from, to: years.from },
+    { from: years.to, to: months.to },
+  ].filter(isSpan);
+  return { years: [years], months: beside, days };
 }
 
 /** The day it is somewhere. */

@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import type { ImportCounts } from "@/db/queries/plays-imports";
 import { createUser } from "@/db/testing/factories";
-import { json, row, rows, START, zipOf } from "./testing/make-export";
+import { json, locked, row, rows, START, zipOf } from "./testing/make-export";
 
 process.env.DATA_DIR = await mkdtemp(path.join(os.tmpdir(), "clouder-import-"));
 const { db } = await import("@/db/client");
@@ -122,7 +122,7 @@ test("plays that are known live are no second play, and what the export says of 
 test("goes on where it stopped: nothing is read twice", async () => {
   expect(await importOf({ "a.json": json(rows(13_000)) }, 0)).toMatchObject(counts(13_000, 0));
   expect(await countPlays()).toBe(13_000);
-  const [sums] = await db.execute(sql`select sum(plays)::int as plays from play_hours`);
+  const [sums] = await db.execute(sql`select sum(plays)::int as plays from play_days`);
   expect(sums).toEqual({ plays: 13_000 });
 });
 
@@ -163,6 +163,11 @@ test.each([
     "a cut archive",
     async () => (await zipOf({ [NAME]: json(rows(9)) })).subarray(0, 90),
     "damaged",
+  ],
+  [
+    "an archive with a password",
+    async () => locked(await zipOf({ [NAME]: json(rows(9)) })),
+    "locked with a password",
   ],
   ["an archive of spaces", bomb, "more than a history is"],
 ])("refuses %s in words", async (_what, bytes, problem) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, dayIn, daysBetween, monthStart, monthsWithin, weekStart } from "./calendar";
+import { addDays, dayIn, daysBetween, monthStart, splitPeriod, weekStart } from "./calendar";
 import { groupDays, streaksOf } from "./listening";
 import { grainOf, periodChoices, periodOf } from "./period";
 
@@ -39,18 +39,25 @@ const period = fc
   .tuple(day, day)
   .map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a }));
 
-test("whole months lie within, and less than a month is left at either end", () => {
+test("a period is split into years, months and days without a hole, and long ones into few of them", () => {
   fc.assert(
     fc.property(period, ({ from, to }) => {
-      const { first, last } = monthsWithin({ from, to });
-      expect(from <= first && first <= last && last <= to).toBe(true);
-      if (first === last) {
-        expect(daysBetween(from, to)).toBeLessThan(61);
-        return;
+      const { years, months, days } = splitPeriod({ from, to });
+      const spans = [...years, ...months, ...days].toSorted((a, b) => a.from.localeCompare(b.from));
+      expect([spans[0]?.from, spans.at(-1)?.to]).toEqual([from, to]);
+      expect(spans.slice(1).map((span) => span.from)).toEqual(
+        spans.slice(0, -1).map((span) => span.to),
+      );
+      for (const { from: start, to: end } of years) {
+        expect([start.slice(4), end.slice(4)]).toEqual(["-01-01", "-01-01"]);
       }
-      expect([monthStart(first), monthStart(last)]).toEqual([first, last]);
-      expect(daysBetween(from, first)).toBeLessThan(31);
-      expect(daysBetween(last, to)).toBeLessThan(31);
+      for (const { from: start, to: end } of months) {
+        expect([monthStart(start), monthStart(end)]).toEqual([start, end]);
+        expect(daysBetween(start, end)).toBeLessThan(years.length > 0 ? 336 : 700);
+      }
+      for (const { from: start, to: end } of days) {
+        expect(daysBetween(start, end)).toBeLessThan(months.length + years.length > 0 ? 31 : 61);
+      }
     }),
   );
 });

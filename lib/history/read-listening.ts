@@ -20,7 +20,7 @@ const MONTHS = 18;
 /** Which time a person's history is looked at in, and what there is of it at all. */
 async function readFrame(db: Db, { userId, now }: Of, wish: Parameters<typeof periodIdOf>[0]) {
   const history = await findHistory(db, { userId });
-  const timeZone = history.timeZone ?? USUAL_ZONE;
+  const timeZone = history.timeZone ?? history.wishedZone ?? USUAL_ZONE;
   const world = worldOf(timeZone, now, history.firstDay);
   const period = periodOf(periodIdOf(wish), world);
   return {
@@ -28,7 +28,12 @@ async function readFrame(db: Db, { userId, now }: Of, wish: Parameters<typeof pe
     isEmpty: history.firstDay === null,
     timeZone,
     /** False until the browser told it. */
-    isZoneKnown: history.timeZone !== null,
+    isZoneKnown: history.wishedZone !== null,
+    /** What is counted again, in other days, while these are shown: how much of it is done. */
+    recount:
+      history.recounted === null || history.wishedZone === null || history.wishedZone === timeZone
+        ? null
+        : { timeZone: history.wishedZone, share: history.recounted },
     today: world.today,
     period,
     /** It leaves nothing out. */
@@ -41,7 +46,7 @@ async function readFrame(db: Db, { userId, now }: Of, wish: Parameters<typeof pe
 export async function readListening(db: Db, { by, ...wish }: ListeningInput & Of) {
   const frame = await readFrame(db, wish, wish);
   const { from, to } = frame.period;
-  const within = { userId: wish.userId, from, to };
+  const within = { userId: wish.userId, timeZone: frame.timeZone, from, to };
   const [days, hours, top, first, gaps] = await Promise.all([
     listDays(db, within),
     listHoursOfWeek(db, within),

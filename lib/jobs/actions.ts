@@ -11,6 +11,7 @@ import {
   matchingRequested,
   mirrorChanged,
   playsImportRequested,
+  recountRequested,
   stylesRefreshRequested,
 } from "@/inngest/events";
 import { userAction } from "@/lib/action";
@@ -30,6 +31,8 @@ function wish({ kind, subjectId, userId }: LockedJob) {
       return matchingRequested.create({ collectionId: subjectId });
     case "mirror":
       return mirrorChanged.create({ mirrorId: subjectId, userId: userId ?? "" });
+    case "recount":
+      return recountRequested.create({ userId: subjectId });
     case "sync":
       return librarySyncRequested.create({ syncId: subjectId, userId: userId ?? "" });
     case "styles":

@@ -43,6 +43,7 @@ async function stopSubject(db: Db, { kind, subjectId, userId }: LockedJob): Prom
     case "sync":
       if (userId) await stopSync(db, { syncId: subjectId, userId });
       return;
+    case "recount":
     case "styles":
       return;
   }

@@ -43,6 +43,7 @@ async function reopenSubject(db: Db, { kind, subjectId, userId }: LockedJob): Pr
     case "sync":
       if (userId) await resumeSync(db, { syncId: subjectId, userId });
       return;
+    case "recount":
     case "styles":
       return;
   }

@@ -1,4 +1,12 @@
-export const jobKinds = ["collection", "import", "matching", "mirror", "styles", "sync"] as const;
+export const jobKinds = [
+  "collection",
+  "import",
+  "matching",
+  "mirror",
+  "recount",
+  "styles",
+  "sync",
+] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** What the work on the list of styles is about: there is one list, and no row of it stands for all. */

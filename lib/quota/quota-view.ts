@@ -150,6 +150,7 @@ const kindNames: Record<JobKind | "interactive", string> = {
   collection: "Collecting a week",
   matching: "Finding tracks on Spotify",
   mirror: "Keeping a playlist in step",
+  recount: "Counting plays again",
   styles: "Reading the list of styles",
   sync: "Reading a library",
   import: "Reading an export of plays",

@@ -23,3 +23,18 @@ export async function zipOf(files: Record<string, Buffer>): Promise<Buffer> {
   for await (const piece of zip.outputStream) pieces.push(Buffer.from(piece));
   return Buffer.concat(pieces);
 }
+
+/** The same archive as if it were encrypted: the headers of its files say so. */
+export function locked(archive: Buffer): Buffer {
+  const copy = Buffer.from(archive);
+  for (const [signature, flags] of [
+    ["PK\x03\x04", 6],
+    ["PK\x01\x02", 8],
+  ] as const) {
+    let at = copy.indexOf(signature, 0, "latin1");
+    for (; at >= 0; at = copy.indexOf(signature, at + 1, "latin1")) {
+      copy.writeUInt16LE(copy.readUInt16LE(at + flags) | 1, at + flags);
+    }
+  }
+  return copy;
+}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { HistoryTabs } from "@/components/history/history-tabs";
 import { NothingHeard } from "@/components/history/nothing-heard";
 import { PeriodPicker } from "@/components/history/period-picker";
+import { Recounting } from "@/components/history/recounting";
 import { TasteView } from "@/components/history/taste-view";
 import { LibrarySections } from "@/components/library/library-sections";
 import { PageBody } from "@/components/shell/page-body";
@@ -24,6 +25,7 @@ export default async function TastePage({ searchParams }: PageProps<"/library/hi
           <NothingHeard />
         ) : (
           <>
+            <Recounting {...taste} />
             <PeriodPicker path="/library/history/taste" {...taste} />
             <TasteView key={`${taste.period.id} ${taste.by}`} taste={taste} />
           </>
