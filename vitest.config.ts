@@ -1,12 +1,29 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Files that wait for many faults and processes begin first, so that none of them is the last. */
+const LONG = /(every-fault|crash|moving-lists|conformance|sync-library)\.db\.test\.ts$/;
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => rankOf(b) - rankOf(a));
+  }
+}
+
+const rankOf = ({ moduleId }: TestSpecification) => {
+  if (LONG.test(moduleId)) return 2;
+  return moduleId.endsWith(".db.test.ts") ? 1 : 0;
+};
 
 export default defineConfig({
   resolve: { alias: { "@": at("."), "server-only": at("./lib/testing/empty.ts") } },
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
+    sequence: { sequencer: LongFirst },
     // A guard against hanging, not a measurement: machines that run the tests may be busy.
     testTimeout: 30_000,
     hookTimeout: 60_000,
