@@ -71,7 +71,7 @@ const visits = (): Visit[] => [
 ];
 
 test("every page can be read and operated by everybody, dark and light", async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const page = await context.newPage();
   await page.emulateMedia({ reducedMotion: "reduce" });
   for (const { name, path, open } of visits()) {
