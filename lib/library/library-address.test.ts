@@ -6,6 +6,7 @@ import {
   type LibraryWish,
   librarySorts,
   momentOf,
+  otherProvider,
   readWish,
   usualWish,
   writeWish,
@@ -50,6 +51,13 @@ test("a list that a provider does not have is its first one", () => {
   expect(readPart("provider=apple")).toBe("top_albums");
   expect(readPart("provider=apple&part=recently_played")).toBe("top_albums");
   expect(readPart("part=recent_tracks")).toBe("top_tracks");
+});
+
+test("who has another library only is led there, unless they named one", () => {
+  expect(otherProvider(null, ["apple"])).toBe("apple");
+  expect(otherProvider(null, ["spotify", "apple"])).toBeNull();
+  expect(otherProvider("spotify", ["apple"])).toBeNull();
+  expect(otherProvider(null, [])).toBeNull();
 });
 
 test("a filter goes when the next list does not know it, and the order starts anew", () => {
