@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
-import { type Span, splitPeriod } from "@/lib/history/calendar";
+import { daysBetween, type Span, splitPeriod } from "@/lib/history/calendar";
 import type { SubjectKind, TopBy } from "@/lib/history/kind";
 import { type InPeriod, type InZone, midnight, mine, shownSums } from "./history-owner";
 import { countedPlays, subjectKeys } from "./plays-counted";
@@ -9,14 +9,11 @@ import { countedPlays, subjectKeys } from "./plays-counted";
 const kindOf = (by: TopBy): SubjectKind =>
   by === "label" ? "track" : by === "genre" ? "artist" : by;
 
-/** Everything that was ever heard, as `heard` has it. */
-const everHeard = (userId: string, kind: SubjectKind) => sql`
-  select id as subject_id, plays, ms from play_subjects
-  where connection_id = ${mine(userId)} and kind = ${kind}`;
+type Sums = { userId: string; kind: SubjectKind; timeZone: string };
 
 /** What was heard in a period, in parts as (subject_id, plays, ms): the sums, and play by play at its ends. */
-function heard({ userId, from, to, timeZone }: InPeriod & InZone, kind: SubjectKind): SQL {
-  const { years, months, days } = splitPeriod({ from, to });
+function partsOf({ userId, kind, timeZone }: Sums, period: Span): SQL[] {
+  const { years, months, days } = splitPeriod(period);
   const sums = (table: "play_years" | "play_months", start: SQL) => (span: Span) =>
     sql`
     select l.subject_id, l.plays, l.ms from ${shownSums(table, userId)}
@@ -28,14 +25,39 @@ function heard({ userId, from, to, timeZone }: InPeriod & InZone, kind: SubjectK
       and p.played_at < ${midnight(span.to, { timeZone })}`)}) counted
     join play_subjects subject on subject.connection_id = counted.connection_id
       and subject.kind = ${kind} and subject.key = ${subjectKeys[kind]}`;
-  const parts = [
+  return [
     ...years.map(sums("play_years", sql`l.year`)),
     ...months.map(sums("play_months", sql`l.month`)),
     ...days.map(plays),
   ];
+}
+
+/** All that was ever heard, and against it what was not heard in the period. */
+function partsWithout(of: Sums, outside: readonly Span[]): SQL[] {
+  const ever = sql`
+    select id, plays, ms from play_subjects
+    where connection_id = ${mine(of.userId)} and kind = ${of.kind}`;
+  const less = outside
+    .flatMap((span) => partsOf(of, span))
+    .map(
+      (part) => sql`select subject_id, -plays, -ms from (${part}) as less(subject_id, plays, ms)`,
+    );
+  return [ever, ...less];
+}
+
+/** What was heard in a period as (subject_id, plays, ms): by what it holds or by what it leaves out, whichever is less. */
+function heard(of: Sums, period: Span, known: Span): SQL {
+  const outside = [
+    { from: known.from, to: period.from },
+    { from: period.to, to: known.to },
+  ].filter(({ from, to }) => from < to);
+  const without = outside.reduce((days, { from, to }) => days + daysBetween(from, to), 0);
+  const isMost = without < daysBetween(period.from, period.to);
+  const parts = isMost ? partsWithout(of, outside) : partsOf(of, period);
   return sql`
     select subject_id, sum(plays)::int as plays, sum(ms)::bigint as ms
-    from (${sql.join(parts, sql` union all `)}) as parts(subject_id, plays, ms) group by subject_id`;
+    from (${sql.join(parts, sql` union all `)}) as parts(subject_id, plays, ms)
+    group by subject_id having sum(plays) > 0`;
 }
 
 /** Tracks of the catalogue that heard tracks are, one each, with their labels. */
@@ -49,16 +71,21 @@ export const labelsOfTracks = (userId: string) => sql`
   where s.connection_id = ${mine(userId)} and s.kind = 'track'
   order by s.id, t.publish_date, t.id`;
 
-/** The genres that the provider gives heard artists; an artist of several has several rows. */
+/**
+ * The genres that the provider gives heard artists; an artist of several has several rows. Joined by
+ * one text: two columns make the planner expect a single row, and loop.
+ */
 export const genresOfArtists = (userId: string) => sql`
   select s.id as subject_id, genre as key, genre as name
   from (
-    select distinct on (connection_id, lower(name)) connection_id, lower(name) as artist, genres
-    from provider_items where connection_id = ${mine(userId)} and kind = 'artist'
-    order by connection_id, lower(name), id desc
+    select distinct on (artist) artist, genres from (
+      select connection_id || lower(name) collate "C" as artist, genres, id from provider_items
+      where connection_id = ${mine(userId)} and kind = 'artist'
+    ) items
+    order by artist, id desc
   ) named
-  join play_subjects s on s.connection_id = named.connection_id and s.kind = 'artist'
-    and s.key = named.artist,
+  join play_subjects s on s.connection_id = ${mine(userId)} and s.kind = 'artist'
+    and s.connection_id || s.key = named.artist,
   lateral unnest(named.genres) as genre`;
 
 export type TopRow = {
@@ -69,12 +96,19 @@ export type TopRow = {
   ms: number;
 };
 
-/** What was heard most in a period, or in all that there is, and how many different ones there were. */
+/** What was heard most in a period, and how many different ones there were; `known` is when anything was heard at all. */
 export async function listTop(
   db: Db,
-  { by, limit, isAll, ...period }: InPeriod & InZone & { by: TopBy; limit: number; isAll: boolean },
+  {
+    by,
+    limit,
+    known,
+    userId,
+    timeZone,
+    ...period
+  }: InPeriod & InZone & { by: TopBy; limit: number; known: Span },
 ): Promise<{ rows: TopRow[]; different: number }> {
-  const { userId } = period;
+  const sums = { userId, timeZone, kind: kindOf(by) };
   const named = {
     label: labelsOfTracks(userId),
     genre: genresOfArtists(userId),
@@ -89,7 +123,7 @@ export async function listTop(
         from heard h join play_subjects s on s.id = h.subject_id`;
   const rows = await db.execute<TopRow & { different: number }>(sql`
     with heard as materialized (
-      ${isAll ? everHeard(userId, kindOf(by)) : heard(period, kindOf(by))}
+      ${heard(sums, period, known)}
     )
     select key, min(name) as name, min(artist_name) as "artistName", sum(plays)::int as plays,
       sum(ms)::float8 as ms, (count(*) over ())::int as different

@@ -3,7 +3,7 @@ import type { Db } from "@/db/handle";
 import { findHistory, listDays, listHoursOfWeek, listOpenGaps } from "@/db/queries/history-days";
 import { listFirstListens, listTaste } from "@/db/queries/history-taste";
 import { listTop } from "@/db/queries/history-top";
-import { addMonths, monthStart } from "./calendar";
+import { addDays, addMonths, monthStart } from "./calendar";
 import { groupDays, streaksOf } from "./listening";
 import { grainOf, periodChoices, periodOf, worldOf } from "./period";
 import { rankMovement } from "./rank-movement";
@@ -36,8 +36,8 @@ async function readFrame(db: Db, { userId, now }: Of, wish: Parameters<typeof pe
         : { timeZone: history.wishedZone, share: history.recounted },
     today: world.today,
     period,
-    /** It leaves nothing out. */
-    isAll: period.from <= world.firstDay && (history.lastDay ?? "") < period.to,
+    /** Nothing was heard outside of it. */
+    known: { from: world.firstDay, to: addDays(history.lastDay ?? world.today, 1) },
     choices: periodChoices(world),
   };
 }
@@ -50,7 +50,7 @@ export async function readListening(db: Db, { by, ...wish }: ListeningInput & Of
   const [days, hours, top, first, gaps] = await Promise.all([
     listDays(db, within),
     listHoursOfWeek(db, within),
-    listTop(db, { ...within, by, limit: ROWS, isAll: frame.isAll }),
+    listTop(db, { ...within, by, limit: ROWS, known: frame.known }),
     listFirstListens(db, { ...within, kind: "artist", limit: FIRSTS }),
     listOpenGaps(db, within),
   ]);
