@@ -6,7 +6,7 @@ export function DemoNote({ className }: { className?: string }) {
   return (
     <p className={clsx("flex items-center gap-2 text-xs text-ink-3", className)}>
       <FlaskConical aria-hidden="true" />
-      Demo world: simulated Spotify and Beatport
+      Demo world: every service is simulated
     </p>
   );
 }

@@ -68,12 +68,12 @@ export function Rail({ rail: { styles }, demo }: Props) {
       </div>
       {demo && (
         <p
-          title="Demo world: simulated Spotify and Beatport"
+          title="Demo world: every service is simulated"
           className="mt-2 flex items-center gap-2.5 border-t px-2 pt-2.5 text-2xs text-ink-3 folded:flex-col folded:gap-1 folded:px-0 phone:hidden"
         >
           <FlaskConical aria-hidden="true" />
           <span className="wide:hidden">Demo</span>
-          <span className="folded:sr-only">Demo world: simulated Spotify and Beatport</span>
+          <span className="folded:sr-only">Demo world: every service is simulated</span>
         </p>
       )}
       <RailToggle />

@@ -34,8 +34,9 @@ export function shelfOf(context: Context, { id: userId }: DemoUser) {
     playlists: () =>
       heldUris(library, "playlist").flatMap((uri) => {
         const playlist = spotify.playlists[idOf(uri)];
-        const own = playlist?.ownerId === userId;
-        return own ? [{ playlist, addedAt: addedAtOf(library, uri) }] : [];
+        // what an app made at Spotify is not at Apple
+        const isOwn = playlist?.ownerId === userId && !playlist.byApp;
+        return isOwn ? [{ playlist, addedAt: addedAtOf(library, uri) }] : [];
       }),
     tracksOf: ({ rows }: Playlist): SpotifyTrack[] =>
       rows.map(({ uri }) => context.spotify.trackOf(uri)).filter(present),

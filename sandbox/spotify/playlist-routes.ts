@@ -66,6 +66,7 @@ export function playlistRoutes(context: Context) {
       version: 1,
       changedAt: context.now().getTime(),
       drawn: false,
+      byApp: true,
       rows: [],
     };
     state().playlists[playlist.id] = playlist;

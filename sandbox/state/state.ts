@@ -35,6 +35,8 @@ const playlist = z.object({
   changedAt: moment,
   /** Part of the library a demo user was born with; not made by an app or by hand. */
   drawn: z.boolean().default(false),
+  /** Made through the Web API. */
+  byApp: z.boolean().optional(),
   rows: z.array(playlistRow),
 });
 
