@@ -18,17 +18,20 @@ function partsOf({ userId, kind, timeZone }: Sums, period: Span): SQL[] {
     sql`
     select l.subject_id, l.plays, l.ms from ${shownSums(table, userId)}
     where l.kind = ${kind} and ${start} >= ${span.from}::date and ${start} < ${span.to}::date`;
-  const plays = (span: Span) => sql`
+  const inDays = days.map(
+    ({ from, to }) => sql`p.played_at >= ${midnight(from, { timeZone })}
+      and p.played_at < ${midnight(to, { timeZone })}`,
+  );
+  const plays = sql`
     select subject.id, 1, counted.ms
     from (${countedPlays(sql`p.connection_id = ${mine(userId)}
-      and p.played_at >= ${midnight(span.from, { timeZone })}
-      and p.played_at < ${midnight(span.to, { timeZone })}`)}) counted
+      and (${sql.join(inDays, sql` or `)})`)}) counted
     join play_subjects subject on subject.connection_id = counted.connection_id
       and subject.kind = ${kind} and subject.key = ${subjectKeys[kind]}`;
   return [
     ...years.map(sums("play_years", sql`l.year`)),
     ...months.map(sums("play_months", sql`l.month`)),
-    ...days.map(plays),
+    ...(days.length > 0 ? [plays] : []),
   ];
 }
 
