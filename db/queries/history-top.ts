@@ -35,32 +35,35 @@ function partsOf({ userId, kind, timeZone }: Sums, period: Span): SQL[] {
   ];
 }
 
-/** All that was ever heard, and against it what was not heard in the period. */
-function partsWithout(of: Sums, outside: readonly Span[]): SQL[] {
-  const ever = sql`
-    select id, plays, ms from play_subjects
-    where connection_id = ${mine(of.userId)} and kind = ${of.kind}`;
-  const less = outside
-    .flatMap((span) => partsOf(of, span))
-    .map(
-      (part) => sql`select subject_id, -plays, -ms from (${part}) as less(subject_id, plays, ms)`,
-    );
-  return [ever, ...less];
-}
+const summed = (parts: readonly SQL[]) => sql`
+  select subject_id, sum(plays)::int as plays, sum(ms)::bigint as ms
+  from (${sql.join([...parts], sql` union all `)}) as parts(subject_id, plays, ms)
+  group by subject_id`;
 
-/** What was heard in a period as (subject_id, plays, ms): by what it holds or by what it leaves out, whichever is less. */
+/**
+ * What was heard in a period, as subjects with plays and ms: the sum of its parts, or all that was
+ * ever heard less what lies outside, whichever reads less.
+ */
 function heard(of: Sums, period: Span, known: Span): SQL {
   const outside = [
     { from: known.from, to: period.from },
     { from: period.to, to: known.to },
   ].filter(({ from, to }) => from < to);
   const without = outside.reduce((days, { from, to }) => days + daysBetween(from, to), 0);
-  const isMost = without < daysBetween(period.from, period.to);
-  const parts = isMost ? partsWithout(of, outside) : partsOf(of, period);
+  if (without >= daysBetween(period.from, period.to)) {
+    return sql`
+      select s.id as subject_id, s.key, s.name, s.artist_name, h.plays, h.ms
+      from (${summed(partsOf(of, period))}) h join play_subjects s on s.id = h.subject_id`;
+  }
+  const nothing = sql`select null::bigint as subject_id, 0 as plays, 0::bigint as ms where false`;
+  const rest = outside.flatMap((span) => partsOf(of, span));
   return sql`
-    select subject_id, sum(plays)::int as plays, sum(ms)::bigint as ms
-    from (${sql.join(parts, sql` union all `)}) as parts(subject_id, plays, ms)
-    group by subject_id having sum(plays) > 0`;
+    select s.id as subject_id, s.key, s.name, s.artist_name,
+      s.plays - coalesce(o.plays, 0) as plays, s.ms - coalesce(o.ms, 0) as ms
+    from play_subjects s left join (${rest.length > 0 ? summed(rest) : nothing}) o
+      on o.subject_id = s.id
+    where s.connection_id = ${mine(of.userId)} and s.kind = ${of.kind}
+      and s.plays > coalesce(o.plays, 0)`;
 }
 
 /** Tracks of the catalogue that heard tracks are, one each, with their labels. */
@@ -119,18 +122,18 @@ export async function listTop(
     artist: null,
     album: null,
   }[by];
-  const source = named
+  const shown = named
     ? sql`select n.key, n.name, null::text as artist_name, h.plays, h.ms
         from heard h join (${named}) n using (subject_id)`
-    : sql`select s.key, s.name, s.artist_name, h.plays, h.ms
-        from heard h join play_subjects s on s.id = h.subject_id`;
+    : sql`select * from heard`;
+  // kept apart where it is joined: the planner would loop over what it takes for a few rows
   const rows = await db.execute<TopRow & { different: number }>(sql`
-    with heard as materialized (
+    with heard as ${named ? sql`materialized` : sql`not materialized`} (
       ${heard(sums, period, known)}
     )
     select key, min(name) as name, min(artist_name) as "artistName", sum(plays)::int as plays,
       sum(ms)::float8 as ms, (count(*) over ())::int as different
-    from (${source}) as named
+    from (${shown}) as named
     group by key order by sum(plays) desc, sum(ms) desc, key limit ${limit}
   `);
   return {

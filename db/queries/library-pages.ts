@@ -119,12 +119,14 @@ export async function listPlays(
 ): Promise<{ rows: LibraryEntry[]; total: number }> {
   const { at, text, filter, sort, descending, offset, limit, ...own } = wish;
   const { connectionId } = own;
-  const columns = {
-    added: sql`l.played_at`,
-    name: sql`lower(l.track_name)`,
-    artist: sql`lower(l.artist_name)`,
+  const direction = descending ? sql`desc` : sql`asc`;
+  const orders = {
+    // as the index has it, that is read from its end
+    added: sql`l.played_at ${direction}, l.external_id ${direction}`,
+    name: sql`lower(l.track_name) ${direction} nulls last, l.id`,
+    artist: sql`lower(l.artist_name) ${direction} nulls last, l.id`,
   };
-  const order = sql`${columns[sort]} ${descending ? sql`desc nulls last` : sql`asc nulls last`}, l.id`;
+  const order = orders[sort];
   const shown = sql`l.connection_id = ${ownConnection(own)} ${until(at, sql`l.played_at`)}
     ${text ? sql`and (l.track_name ilike ${like(text)} or l.artist_name ilike ${like(text)} or l.album_name ilike ${like(text)})` : sql``}
     ${filter ? sql`and ${passes(filter, { connectionId, at })}` : sql``}`;
@@ -133,22 +135,21 @@ export async function listPlays(
       sql`select count(*)::int as total from user_recently_played l where ${shown}`,
     ),
     db.execute<Omit<LibraryEntry, "rank" | "addedBy" | "playlist">>(sql`
-      select p.id::text as key, p.external_id as "externalId", coalesce(i.kind, 'track') as kind,
-        coalesce(i.name, p.track_name) as name,
+      select l.id::text as key, l.external_id as "externalId", coalesce(i.kind, 'track') as kind,
+        coalesce(i.name, l.track_name) as name,
         coalesce(
           (select array_agg(a.value ->> 'name' order by a.ordinality)
             from jsonb_array_elements(i.artists) with ordinality a),
-          array_remove(array[p.artist_name], null)
+          array_remove(array[l.artist_name], null)
         ) as artists,
-        coalesce(i.album_name, p.album_name) as "albumName", i.cover_url as "coverUrl",
-        coalesce(i.duration_ms, p.ms_played) as "durationMs", i.released_on as "releasedOn",
-        coalesce(i.genres, '{}') as genres, i.url, to_json(p.played_at) #>> '{}' as at
+        coalesce(i.album_name, l.album_name) as "albumName", i.cover_url as "coverUrl",
+        coalesce(i.duration_ms, l.ms_played) as "durationMs", i.released_on as "releasedOn",
+        coalesce(i.genres, '{}') as genres, i.url, to_json(l.played_at) #>> '{}' as at
       from (
-        select l.*, row_number() over (order by ${order}) as place
-        from user_recently_played l where ${shown}
+        select * from user_recently_played l where ${shown}
         order by ${order} limit ${limit} offset ${offset}
-      ) p left join provider_items i on i.id = p.item_id
-      order by p.place
+      ) l left join provider_items i on i.id = l.item_id
+      order by ${order}
     `),
   ]);
   const none = { rank: null, addedBy: null, playlist: null };
