@@ -1,26 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { exportOf, importFile, imports } from "./import-plays";
 import { signIn } from "./sign-in";
 
 const USER = "mira.okafor";
-
-type Upload = { name: string; mimeType: string; buffer: Buffer };
-
-async function exportOf(user: string): Promise<Upload> {
-  const address = `${process.env.E2E_SANDBOX_URL}/__sandbox/users/${user}/export.zip`;
-  const answer = await fetch(address);
-  const buffer = Buffer.from(await answer.arrayBuffer());
-  return { name: "my_spotify_data.zip", mimeType: "application/zip", buffer };
-}
-
-const imports = (page: Page) => page.getByRole("region", { name: "Imports" }).getByRole("listitem");
-
-async function importFile(page: Page, file: Upload, number: number) {
-  await page.goto("/library/history/import");
-  await page.getByLabel("The archive, or the JSON files in it").setInputFiles(file);
-  await page.getByRole("button", { name: "Import" }).press("Enter");
-  await expect(imports(page)).toHaveCount(number, { timeout: 60_000 });
-  await expect(imports(page).first()).toContainText("Complete", { timeout: 120_000 });
-}
 
 test("years of plays come in by an archive once, and can be read without the mouse", async ({
   page,

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { exportOf, importFile } from "../../e2e/import-plays";
 import { signIn, startStyle } from "../../e2e/sign-in";
 
 /** Which key the tracks get, over and over: half of a week goes to Trash. */
@@ -7,7 +8,7 @@ const SORTED = 90;
 /** In the review: two to Gold, the next category, three more. */
 const REVIEW = ["g", "g", "l", "g", "g", "g"];
 
-/** Signs in as the first demo user and sorts about half of a week. Resolves to where it is. */
+/** Signs in as the first demo user, imports years of plays and sorts about half of a week. Resolves to where it is. */
 export async function prepareWeek(page: Page) {
   await signIn(page, "Mira Okafor");
   await startStyle(page, "Peak Time");
@@ -24,6 +25,7 @@ export async function prepareWeek(page: Page) {
   const promoted = REVIEW.filter((key) => key === "g").length;
   await expect(page.getByRole("link", { name: `Gold ${promoted}` })).toBeVisible();
   await untilSaved(page, promoted);
+  await importFile(page, await exportOf("mira.okafor"), 1);
   return { style, week };
 }
 

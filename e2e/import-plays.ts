@@ -1,0 +1,23 @@
+import { expect, type Page } from "@playwright/test";
+
+type Upload = { name: string; mimeType: string; buffer: Buffer };
+
+/** The archive that the simulated Spotify sends a person who asks for their plays. */
+export async function exportOf(user: string): Promise<Upload> {
+  const address = `${process.env.E2E_SANDBOX_URL}/__sandbox/users/${user}/export.zip`;
+  const answer = await fetch(address);
+  const buffer = Buffer.from(await answer.arrayBuffer());
+  return { name: "my_spotify_data.zip", mimeType: "application/zip", buffer };
+}
+
+export const imports = (page: Page) =>
+  page.getByRole("region", { name: "Imports" }).getByRole("listitem");
+
+/** Imports the file, which is the person's import of that number, and waits until it is done. */
+export async function importFile(page: Page, file: Upload, number: number) {
+  await page.goto("/library/history/import");
+  await page.getByLabel("The archive, or the JSON files in it").setInputFiles(file);
+  await page.getByRole("button", { name: "Import" }).press("Enter");
+  await expect(imports(page)).toHaveCount(number, { timeout: 60_000 });
+  await expect(imports(page).first()).toContainText("Complete", { timeout: 120_000 });
+}
