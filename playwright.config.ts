@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumLaunch } from "./e2e/browser.mjs";
 
-const MIRAS = /(connections|history|library|triage)\.spec\.ts$/;
+const MIRAS = /(api|apple|connections|history|library|quota|reload|triage)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "./e2e",

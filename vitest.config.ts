@@ -22,7 +22,7 @@ const rankOf = ({ moduleId }: TestSpecification) => {
 export default defineConfig({
   resolve: { alias: { "@": at("."), "server-only": at("./lib/testing/empty.ts") } },
   test: {
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     // A guard against hanging, not a measurement: machines that run the tests may be busy.
     testTimeout: 30_000,

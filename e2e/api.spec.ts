@@ -21,7 +21,7 @@ test("a token made in Settings sorts a week from outside, until it is revoked", 
   baseURL,
 }) => {
   test.setTimeout(180_000);
-  await signIn(page, "Jonas Weil");
+  await signIn(page, "Mira Okafor");
   await page.goto("/styles");
   await startStyle(page, "Drum & Bass");
   await expect(page.locator("tr:focus")).toBeVisible({ timeout: 120_000 });
@@ -75,7 +75,7 @@ test("a token made in Settings sorts a week from outside, until it is revoked", 
 });
 
 test("the reference lists what the description lists", async ({ page, request }) => {
-  await signIn(page, "Jonas Weil");
+  await signIn(page, "Mira Okafor");
   await page.goto("/settings/api");
   const { paths } = await (await request.get("/api/v1/openapi.json")).json();
   for (const path of Object.keys(paths)) {

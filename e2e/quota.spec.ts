@@ -3,7 +3,7 @@ import { signIn, startStyle } from "./sign-in";
 
 test("what a week cost is told by group, by hour and by job, and stays true", async ({ page }) => {
   test.setTimeout(180_000);
-  await signIn(page, "Jonas Weil");
+  await signIn(page, "Mira Okafor");
   await page.goto("/styles");
   await startStyle(page, "Melodic House");
   await expect(page.locator("tr:focus")).toBeVisible({ timeout: 120_000 });

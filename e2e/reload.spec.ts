@@ -3,7 +3,7 @@ import type { Board } from "@/lib/curation/board";
 import { boardUrlOf, signIn } from "./sign-in";
 
 test("decisions that were not answered yet survive a reload, in their order", async ({ page }) => {
-  await signIn(page, "Jonas Weil");
+  await signIn(page, "Mira Okafor");
   await page.goto("/styles/afro-house");
   await page.getByRole("button", { name: /^Create and start/ }).press("Enter");
   await expect(page.locator("tr:focus")).toBeVisible({ timeout: 60_000 });

@@ -9,10 +9,16 @@ import { Input } from "@/components/ui/input";
 import { splitStyleName } from "@/lib/catalog/style-name";
 import type { StyleView } from "@/lib/curation/style-view";
 
+type Props = {
+  styles: readonly StyleView[];
+  /** What was typed and sent before the page could answer by itself. */
+  asked?: string;
+};
+
 /** Every style there is, found by typing; Enter opens the first. */
-export function StyleChooser({ styles }: { styles: readonly StyleView[] }) {
+export function StyleChooser({ styles, asked = "" }: Props) {
   const router = useRouter();
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(asked);
   const words = useDeferredValue(typed).toLowerCase().split(/\s+/);
   const found = styles
     .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
@@ -26,9 +32,10 @@ export function StyleChooser({ styles }: { styles: readonly StyleView[] }) {
 
   return (
     <search>
-      <form onSubmit={openFirst} className="flex items-center gap-3 pb-4">
+      <form action="/styles" onSubmit={openFirst} className="flex items-center gap-3 pb-4">
         <Input
           type="search"
+          name="q"
           aria-label="Find a style"
           placeholder="Find a style"
           value={typed}

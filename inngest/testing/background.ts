@@ -61,8 +61,12 @@ export async function startBackground({
       return runs as EndedRun[];
     },
     /** As if the time that every sleeping run waits for had come. */
+    /** Wakes whoever sleeps; whoever is about to is waited for. */
     async wakeSleepers() {
-      await sql`update engine.timers set due_at = now()`;
+      await until(async () => {
+        const woken = await sql`update engine.timers set due_at = now() returning 1`;
+        return woken.length > 0;
+      });
       await notifyWork(sql);
     },
     async close() {

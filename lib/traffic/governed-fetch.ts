@@ -27,6 +27,8 @@ const inSlot: Record<Lane, Record<Provider, ReturnType<typeof slots>>> = {
   interactive: slotsOf("interactive"),
   background: slotsOf("background"),
 };
+/** Requests of one group ask for their turn one after the other: who came later does not pass who waits. */
+const lines = new Map<string, ReturnType<typeof slots>>();
 const shareRead = sharedReads();
 const jitterOf: Record<Provider, ReturnType<typeof jitterGauge>> = {
   spotify: jitterGauge(2000 * limits.spotify.windowS),
@@ -116,7 +118,7 @@ async function sendInTurn<Schema extends z.ZodType>(
   const { provider, lane } = request;
   for (;;) {
     const outcome = await inSlot[lane][provider](async () => {
-      const turn = await untilAdmitted(request, deadline);
+      const turn = await inLine(request, () => untilAdmitted(request, deadline));
       if ("restMs" in turn) return turn;
       const sent = await sendRequest(request, schema);
       const now = performance.now();
@@ -127,6 +129,13 @@ async function sendInTurn<Schema extends z.ZodType>(
     if (!("restMs" in outcome)) return outcome;
     await sleep(outcome.restMs);
   }
+}
+
+function inLine<T>(request: GovernedRequest, body: () => Promise<T>): Promise<T> {
+  const key = `${request.provider} ${request.lane} ${request.group}`;
+  const line = lines.get(key) ?? slots(1);
+  lines.set(key, line);
+  return line(body, ownerOf(request));
 }
 
 /** When the turn was asked for that is given, or how long to rest without a slot before asking again. */

@@ -8,8 +8,9 @@ import { loadStyles } from "@/lib/curation/loaders";
 
 export const metadata: Metadata = { title: "Styles" };
 
-export default async function StylesPage() {
-  const { styles, problem } = await loadStyles();
+export default async function StylesPage({ searchParams }: PageProps<"/styles">) {
+  const [{ styles, problem }, { q }] = await Promise.all([loadStyles(), searchParams]);
+  const asked = typeof q === "string" ? q : "";
   const mine = styles
     .filter(({ followed }) => followed)
     .sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
@@ -30,7 +31,11 @@ export default async function StylesPage() {
             <h2 id="all" className="pb-2 text-xs font-medium text-ink-3">
               All styles on Beatport
             </h2>
-            {problem ? <StylesMissing problem={problem} /> : <StyleChooser styles={styles} />}
+            {problem ? (
+              <StylesMissing problem={problem} />
+            ) : (
+              <StyleChooser key={asked} styles={styles} asked={asked} />
+            )}
           </section>
         </div>
       </PageBody>
