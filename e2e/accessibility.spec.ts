@@ -14,7 +14,6 @@ test.beforeAll("a DJ with a style, a week under way and something in Gold", asyn
   context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, "Jonas Weil");
-  await page.goto("/styles");
   await startStyle(page, "Deep House");
   board = new URL(page.url()).pathname;
   await expect(page.locator("tr:focus")).toBeVisible({ timeout: 60_000 });

@@ -8,6 +8,7 @@ test("a person sees what is granted, sets when it is read, exports, disconnects 
 }) => {
   test.setTimeout(240_000);
   await signIn(page, "Mira Okafor");
+  await page.goto("/styles");
   await startStyle(page, "Trance");
   const board = page.url();
   await expect.poll(async () => (await readPlaylists("Mira Okafor")).length).toBeGreaterThan(0);

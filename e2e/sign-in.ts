@@ -9,7 +9,7 @@ export async function signIn(page: Page, name: "Mira Okafor" | "Jonas Weil") {
   await expect(page).toHaveURL(/\/home$/, { timeout: 30_000 });
 }
 
-/** Home's search field, the style's starter categories, and this week: Enter three times. */
+/** The search field of the styles, which a first visitor's Home has too, starter categories, and this week: Enter three times. */
 export async function startStyle(page: Page, name: string) {
   const search = page.getByRole("searchbox", { name: "Find a style" });
   const found = page.getByRole("search").getByRole("listitem");
@@ -19,7 +19,7 @@ export async function startStyle(page: Page, name: string) {
     await search.fill("");
     await search.fill(name);
     expect(await found.count()).toBeLessThan(all);
-  }).toPass();
+  }).toPass({ timeout: 30_000 });
   await search.press("Enter");
   const create = page.getByRole("button", { name: /^Create and start/ });
   await create.press("Enter");

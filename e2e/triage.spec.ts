@@ -13,6 +13,7 @@ test("a DJ sorts a week with the keyboard, and Spotify holds exactly the right t
 }) => {
   test.setTimeout(240_000);
   await signIn(page, DJ);
+  await page.goto("/styles");
   await startStyle(page, "Minimal");
   const board = await untilSettled(page, await boardUrlOf(page));
   await page.reload();
