@@ -33,8 +33,12 @@ test("a week is watched, stopped, found stopped again, taken up, waits for Beatp
   });
 
   await test.step("stopping is asked for, done at once, and survives a reload", async () => {
-    await page.keyboard.press("c");
     const dialog = page.getByRole("dialog", { name: /^Stop Indie Dance/ });
+    await expect(async () => {
+      await focusWeek(page);
+      await page.keyboard.press("c");
+      await expect(dialog).toBeVisible({ timeout: 2_000 });
+    }).toPass();
     await expect(dialog).toContainText("What was read is kept");
     await page.keyboard.press("Enter");
     await expect(week(page)).toContainText("Stopped");

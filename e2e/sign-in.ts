@@ -13,6 +13,7 @@ export async function signIn(page: Page, name: "Mira Okafor" | "Jonas Weil") {
 export async function startStyle(page: Page, name: string) {
   const search = page.getByRole("searchbox", { name: "Find a style" });
   const found = page.getByRole("search").getByRole("listitem");
+  await expect(found.first()).toBeVisible();
   const all = await found.count();
   // the page counts what fits as soon as it is awake
   await expect(async () => {
