@@ -1,17 +1,11 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumLaunch } from "./e2e/browser.mjs";
 
-const MIRAS = /(api|apple|connections|history|library|quota|reload|triage)\.spec\.ts$/;
-
 export default defineConfig({
   testDir: "./e2e",
   globalSetup: "./e2e/stack.ts",
-  // The specs share one database and the sandbox's two people: what one of them does, one after another.
-  workers: 2,
-  projects: [
-    { name: "Mira", testMatch: MIRAS, workers: 1 },
-    { name: "Jonas", testIgnore: MIRAS, workers: 1 },
-  ],
+  // The specs share one database and the sandbox's two people.
+  workers: 1,
   timeout: 60_000,
   // Machines that run the tests may be busy.
   expect: { timeout: 20_000 },

@@ -8,7 +8,7 @@ test("Apple Music is connected, its library seen beside Spotify's, and erased ag
   page,
 }) => {
   test.setTimeout(300_000);
-  await signIn(page, "Mira Okafor");
+  await signIn(page, "Jonas Weil");
 
   await test.step("consent that is refused connects nobody, and is told", async () => {
     await page.goto("/settings/connections");
@@ -27,7 +27,7 @@ test("Apple Music is connected, its library seen beside Spotify's, and erased ag
 
   await test.step("consent that is given connects, and the library is read", async () => {
     await connect(page);
-    await page.getByRole("radio", { name: "Mira Okafor" }).press("Space");
+    await page.getByRole("radio", { name: "Jonas Weil" }).press("Space");
     await page.getByRole("button", { name: "Agree" }).press("Enter");
     await expect(page).toHaveURL(/\/settings\/connections$/);
     await expect(apple(page)).toContainText("Connected");
