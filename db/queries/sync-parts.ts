@@ -52,14 +52,25 @@ export async function countPart(db: Db, part: PartOf): Promise<PartCount> {
         when settled > 0 then 'partial' else 'failed' end as verdict
       from lists
     ),
+    -- an answer that was under way when the part was told to wait does not end the wait
+    resting as (
+      select j.verdict = 'running' and coalesce(w.waiting_until > clock_timestamp(), false)
+        and not exists (
+          select 1 from sync_pages
+          where ${ofPart(part)} and read_at is null and due_at <= clock_timestamp()
+        ) as rests
+      from judged j, sync_run_parts w where w.run_id = ${part.syncId}::uuid
+        and w.part = ${part.part}::library_part
+    ),
     counted as (
       update sync_run_parts p
       set requested = j.requested, stored = j.stored, appended = j.appended, gone = j.gone,
-        unreadable = j.unreadable, problem = j.problem, status = j.verdict::sync_status,
-        requests = p.requests + 1, waiting_until = null,
+        unreadable = j.unreadable, problem = j.problem,
+        status = case when rests then 'waiting' else j.verdict end::sync_status,
+        requests = p.requests + 1, waiting_until = case when rests then p.waiting_until end,
         started_at = coalesce(p.started_at, clock_timestamp()),
         finished_at = case when j.verdict = 'running' then null else clock_timestamp() end
-      from judged j where ${ofPart(part)}
+      from judged j, resting where ${ofPart(part)}
       returning p.status, p.requested, p.stored, p.appended, p.gone, p.problem
     ),
     others as (

@@ -106,6 +106,42 @@ test("a spent quota holds up its own part only, and no attempt is spent on it", 
   expect(await readKnown(db, owner)).toEqual(await readTruth(listener));
 });
 
+test("an answer that was under way when its part was told to wait does not end the wait", async () => {
+  const { syncId, userId } = await request();
+  const sync = await beginSync(db, { syncId, userId, runId: "waits" });
+  if (!sync) throw new Error("not open");
+  const { askLibrary } = await import("@/lib/library/ask-library");
+  const { reportTrouble } = await import("@/lib/library/report-trouble");
+  const { storePage } = await import("@/lib/library/store-page");
+  const { WaitUntilError } = await import("@/lib/traffic/provider-error");
+  const { listDuePages } = await import("@/db/queries/sync-pages");
+  const ask = askLibrary(db, sync);
+  const ofSaved = async () => {
+    const due = await listDuePages(db, { syncId, except: [], limit: 100 });
+    return due.filter(({ part }) => part === "saved_tracks");
+  };
+  const [first] = await ofSaved();
+  if (!first) throw new Error("no page to begin with");
+  await storePage(db, sync, first, await ask(first));
+  const [refused, underWay] = await ofSaved();
+  if (!refused || !underWay) throw new Error("a library of one page");
+
+  const until = new Date(Date.now() + 3_600_000);
+  await reportTrouble(db, sync, refused, new WaitUntilError("spotify", "library", until));
+  await storePage(db, sync, underWay, await ask(underWay));
+  const statusOf = async () => {
+    const [row] = await db.execute<{ status: string; waits: number }>(
+      sql`select status, waits from sync_run_parts where part = 'saved_tracks'`,
+    );
+    return row;
+  };
+  expect(await statusOf()).toEqual({ status: "waiting", waits: 1 });
+
+  await endWaits(db);
+  await storePage(db, sync, refused, await ask(refused));
+  expect(await statusOf()).toEqual({ status: "complete", waits: 1 });
+});
+
 test("withdrawn access fails the run in a plain sentence", async () => {
   const wanted = await request();
   await listener.act("revoke", { accessTokens: true });
