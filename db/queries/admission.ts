@@ -45,7 +45,9 @@ type Admission = {
 /**
  * Makes room for one request unless a cool-down, a full window or, in the background, the pace
  * forbids it, and enters it in the ledger: one statement, safe from any number of processes, on the
- * database's clock.
+ * database's clock. It does not wait for the disk, so that the bucket's row is free again at once: a
+ * machine that loses power forgets the requests of its last moment, and the provider's refusals
+ * make up for it. Not for use inside a transaction, which would not wait for the disk either.
  */
 export async function admitRequest(db: Db, args: Turn): Promise<Admission> {
   const verdict = await judge(db, args);
@@ -72,7 +74,10 @@ async function judge(db: Db, args: Turn) {
     wait_ms: number;
     cooling_until_ms: number | null;
   }>(sql`
-    with locked as materialized (
+    with quick as materialized (
+      select set_config('synchronous_commit', 'off', true)
+    ),
+    locked as materialized (
       select *, window_s = ${windowS}::float8 as same_window
       from provider_buckets
       where provider = ${provider}::provider and endpoint_group in (${group}, ${ALL_GROUPS})
@@ -157,7 +162,7 @@ async function judge(db: Db, args: Turn) {
       coalesce(
         (until_s - extract(epoch from clock_timestamp())::float8) * 1000, greatest(5, wait_s * 1000)
       ) as wait_ms
-    from verdict, cooling
+    from verdict, cooling, quick
   `);
 
   const row = rows[0];
