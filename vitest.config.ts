@@ -32,6 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          isolate: false,
           include: ["{lib,inngest,components,db}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/*.dom.test.tsx"],
           setupFiles: ["./lib/testing/env.ts"],
@@ -42,6 +43,7 @@ export default defineConfig({
         test: {
           // Real servers and processes, without the database.
           name: "programs",
+          isolate: false,
           include: ["{sandbox,scripts}/**/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
         },
@@ -50,6 +52,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "dom",
+          isolate: false,
           include: ["components/**/*.dom.test.tsx"],
           environment: "happy-dom",
           setupFiles: ["./lib/testing/env.ts"],
