@@ -10,6 +10,14 @@ export async function lockPlays(db: Db, { connectionId }: { connectionId: string
   );
 }
 
+/**
+ * Has the database take stock after many plays were stored: it would plan their sums as if they were
+ * a handful, and take minutes for them. Not for use in a transaction, which would keep the lock.
+ */
+export async function surveyPlays(db: Db): Promise<void> {
+  await db.execute(sql`analyze user_recently_played`);
+}
+
 /** Adds the plays that are not in a connection's sums yet. Call it in the transaction that stored them. */
 export async function addToSums(db: Db, { connectionId }: { connectionId: string }): Promise<void> {
   await lockPlays(db, { connectionId });

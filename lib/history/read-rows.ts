@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { addCounts, closeDocument, moveCursor, nextDocument } from "@/db/queries/plays-imports";
-import { addToSums } from "@/db/queries/plays-sums";
+import { addToSums, surveyPlays } from "@/db/queries/plays-sums";
 import { AppError } from "@/lib/errors";
 import { reportProgress } from "@/lib/jobs/report-progress";
 import type { Import } from "./begin-import";
@@ -29,6 +29,7 @@ export async function readRows(
   try {
     return await readDocuments(db, run, stepMs);
   } finally {
+    await surveyPlays(db);
     await db.transaction((tx) => addToSums(tx, run));
   }
 }
