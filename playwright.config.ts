@@ -13,6 +13,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: process.env.E2E_APP_URL,
+    // Nothing fades, so that nothing is painted in vain.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: await chromiumLaunch(),
     screenshot: "only-on-failure",
   },

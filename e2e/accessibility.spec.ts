@@ -72,7 +72,6 @@ const visits = (): Visit[] => [
 test("every page can be read and operated by everybody, dark and light", async () => {
   test.setTimeout(600_000);
   const page = await context.newPage();
-  await page.emulateMedia({ reducedMotion: "reduce" });
   for (const { name, path, open } of visits()) {
     await test.step(name, async () => {
       await page.goto(path);
@@ -85,7 +84,6 @@ test("every page can be read and operated by everybody, dark and light", async (
 });
 
 test("so can the welcome page and Spotify's consent, dark and light", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expectAccessible(page, "welcome");

@@ -2,10 +2,10 @@ import { expect, type Page } from "@playwright/test";
 
 type Upload = { name: string; mimeType: string; buffer: Buffer };
 
-/** The archive that the simulated Spotify sends a person who asks for their plays. */
-export async function exportOf(user: string): Promise<Upload> {
+/** The archive that the simulated Spotify sends a person who asks for their plays; on request the last ones. */
+export async function exportOf(user: string, rows?: number): Promise<Upload> {
   const address = `${process.env.E2E_SANDBOX_URL}/__sandbox/users/${user}/export.zip`;
-  const answer = await fetch(address);
+  const answer = await fetch(rows ? `${address}?rows=${rows}` : address);
   const buffer = Buffer.from(await answer.arrayBuffer());
   return { name: "my_spotify_data.zip", mimeType: "application/zip", buffer };
 }

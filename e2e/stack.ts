@@ -8,7 +8,8 @@ import { startTestStack } from "@/scripts/lib/test-stack.mjs";
  */
 export default async function startStack() {
   if (process.env.E2E_APP_URL && process.env.E2E_SANDBOX_URL) return;
-  const stack = await startTestStack({ purpose: "e2e", say: createSay() });
+  const settings = { SANDBOX_SCALE: "0.4" };
+  const stack = await startTestStack({ purpose: "e2e", say: createSay(), settings });
   process.env.E2E_APP_URL = stack.appUrl;
   process.env.E2E_SANDBOX_URL = stack.sandboxUrl;
   process.env.E2E_DATA_DIR = stack.dataDir;

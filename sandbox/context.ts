@@ -16,6 +16,8 @@ export interface Credentials {
 
 /** What every route of the sandbox works on. The world is exchanged when a reset asks for another. */
 export interface Context {
+  /** What the world, the tastes and the days follow from, whatever happens in them. */
+  drawnFrom: { seed: string; scale: number };
   world: World;
   spotify: SpotifyCatalogue;
   taste: Taste;
@@ -52,11 +54,11 @@ function createWorlds({ seed, scale, now }: { seed: string; scale: number; now: 
   const world = createWorld({ seed, scale });
   const taste = createTaste({ world, seed, ids: createIds(seed) });
   return {
+    drawnFrom: { seed, scale },
     world,
     spotify: createSpotifyCatalogue({ world, seed, now }),
     taste,
     days: createListeningDays(taste),
-    topLists: new Map<string, string[]>(),
   };
 }
 
@@ -66,6 +68,7 @@ export function createContext(options: ContextOptions): Context {
   const now = () => new Date(options.now().getTime() + store.state.clock.aheadMs);
   return {
     ...createWorlds({ seed, scale, now }),
+    topLists: new Map<string, string[]>(),
     store,
     switches: defaultSwitches(),
     traffic: createTraffic(),
@@ -84,5 +87,8 @@ export function resetContext(context: Context, changes: Partial<Context["origin"
   context.store.reset();
   context.traffic.reset();
   Object.assign(context.switches, defaultSwitches());
-  Object.assign(context, { library, ...createWorlds({ seed, scale, now: context.now }) });
+  Object.assign(context, { library, topLists: new Map<string, string[]>() });
+  const { drawnFrom } = context;
+  if (drawnFrom.seed === seed && drawnFrom.scale === scale) return;
+  Object.assign(context, createWorlds({ seed, scale, now: context.now }));
 }
