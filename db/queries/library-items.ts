@@ -40,7 +40,9 @@ export type Sighting = {
 
 /**
  * Notes that a page is read and what was on it, and locks its list until the transaction ends. The
- * items must be kept already. False when the page is no longer wanted: then nothing is noted.
+ * items must be kept already. False when the page is no longer wanted: then nothing is noted. The
+ * transaction does not wait for the disk: a page that is lost with the power is read again, and what
+ * tells that it was read, a step's result, is on the disk after it.
  */
 export async function notePage(
   db: Db,
@@ -57,7 +59,10 @@ export async function notePage(
   const { connectionId, pageId, total, rows, unreadable, syncId, part, subject } = args;
   const seen = args.sightings.map(({ item, ...sighting }) => ({ ...sighting, ...keyOf(item) }));
   const marked = await db.execute(sql`
-    with marked as (
+    with quick as materialized (
+      select set_config('synchronous_commit', 'off', true)
+    ),
+    marked as (
       update sync_pages set read_at = clock_timestamp(), rows = ${rows}, total = ${total}
       where id = ${pageId} and read_at is null
       returning id
@@ -81,7 +86,7 @@ export async function notePage(
       from marked
       where run_id = ${syncId}::uuid and part = ${part}::library_part and subject = ${subject}
     )
-    select id from marked
+    select id from marked, quick
   `);
   return marked.length > 0;
 }
