@@ -9,7 +9,7 @@ test("years of plays come in by an archive once, and can be read without the mou
 }) => {
   test.setTimeout(300_000);
   await signIn(page, "Mira Okafor");
-  const file = await exportOf(USER, 12_000);
+  const file = await exportOf(USER, 30_000);
   await importFile(page, file, 1);
   await expect(imports(page).first()).not.toContainText(": 0 plays added");
   await importFile(page, file, 2);
