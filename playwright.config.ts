@@ -6,9 +6,9 @@ export default defineConfig({
   globalSetup: "./e2e/stack.ts",
   // The specs share one database and the sandbox's two people.
   workers: 1,
-  timeout: 60_000,
+  timeout: 300_000,
   // Machines that run the tests may be busy.
-  expect: { timeout: 20_000 },
+  expect: { timeout: 60_000 },
   forbidOnly: true,
   reporter: [["list"]],
   use: {

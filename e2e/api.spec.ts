@@ -20,7 +20,6 @@ test("a token made in Settings sorts a week from outside, until it is revoked", 
   playwright,
   baseURL,
 }) => {
-  test.setTimeout(180_000);
   await signIn(page, "Mira Okafor");
   await page.goto("/styles");
   await startStyle(page, "Drum & Bass");

@@ -1,13 +1,11 @@
-import { expect as expectSoon, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { signIn } from "./sign-in";
 
 /** Machines that run the tests may be busy. */
-const expect = expectSoon.configure({ timeout: 30_000 });
 
 test("Apple Music is connected, its library seen beside Spotify's, and erased again", async ({
   page,
 }) => {
-  test.setTimeout(300_000);
   await signIn(page, "Jonas Weil");
 
   await test.step("consent that is refused connects nobody, and is told", async () => {

@@ -18,6 +18,6 @@ export async function importFile(page: Page, file: Upload, number: number) {
   await page.goto("/library/history/import");
   await page.getByLabel("The archive, or the JSON files in it").setInputFiles(file);
   await page.getByRole("button", { name: "Import" }).press("Enter");
-  await expect(imports(page)).toHaveCount(number, { timeout: 60_000 });
+  await expect(imports(page)).toHaveCount(number);
   await expect(imports(page).first()).toContainText("Complete", { timeout: 120_000 });
 }

@@ -32,7 +32,6 @@ function secrets() {
 test("the logs of a sign-in, a week and its playlists hold no secret, and name the work", async ({
   page,
 }) => {
-  test.setTimeout(240_000);
   await signIn(page, "Jonas Weil");
   await page.goto("/styles");
   await startStyle(page, "Psy-Trance");

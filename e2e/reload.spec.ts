@@ -6,7 +6,7 @@ test("decisions that were not answered yet survive a reload, in their order", as
   await signIn(page, "Mira Okafor");
   await page.goto("/styles/afro-house");
   await page.getByRole("button", { name: /^Create and start/ }).press("Enter");
-  await expect(page.locator("tr:focus")).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("tr:focus")).toBeVisible();
   const boardUrl = await boardUrlOf(page);
 
   const everything = "**/*";
@@ -19,11 +19,11 @@ test("decisions that were not answered yet survive a reload, in their order", as
 
   await page.unroute(everything);
   await page.reload();
-  await expect.poll(() => sortedBy(page, boardUrl), { timeout: 30_000 }).toBe(3);
+  await expect.poll(() => sortedBy(page, boardUrl)).toBe(3);
   await expect(stageTab(page, "Silver")).toHaveText("Silver3");
 
   for (let press = 0; press < 3; press += 1) await page.keyboard.press("u");
-  await expect.poll(() => sortedBy(page, boardUrl), { timeout: 30_000 }).toBe(0);
+  await expect.poll(() => sortedBy(page, boardUrl)).toBe(0);
   await expect(stageTab(page, "Silver")).toHaveText("Silver0");
 });
 

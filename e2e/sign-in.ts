@@ -6,7 +6,7 @@ export async function signIn(page: Page, name: "Mira Okafor" | "Jonas Weil") {
   await page.getByRole("button", { name: "Continue with Spotify" }).press("Enter");
   await page.getByRole("radio", { name }).press("Space");
   await page.getByRole("button", { name: "Agree" }).press("Enter");
-  await expect(page).toHaveURL(/\/home$/, { timeout: 30_000 });
+  await expect(page).toHaveURL(/\/home$/);
 }
 
 /** The search field of the styles, which a first visitor's Home has too, starter categories, and this week: Enter three times. */
@@ -20,11 +20,11 @@ export async function startStyle(page: Page, name: string) {
     await search.fill("");
     await search.fill(name);
     expect(await found.count()).toBeLessThan(all);
-  }).toPass({ timeout: 30_000 });
+  }).toPass();
   await search.press("Enter");
   const create = page.getByRole("button", { name: /^Create and start/ });
   await create.press("Enter");
-  await expect(page).toHaveURL(/\/curate\//, { timeout: 30_000 });
+  await expect(page).toHaveURL(/\/curate\//);
 }
 
 /** Where the data of the board in sight is read from. */

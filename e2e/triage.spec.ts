@@ -11,7 +11,6 @@ const MIRROR_TIMEOUT_MS = 60_000;
 test("a DJ sorts a week with the keyboard, and Spotify holds exactly the right tracks", async ({
   page,
 }) => {
-  test.setTimeout(240_000);
   await signIn(page, DJ);
   await page.goto("/styles");
   await startStyle(page, "Minimal");

@@ -37,12 +37,12 @@ async function runVitest(parts, { env, shutdown, folder, total }) {
   total.add(countVitest(report, succeeded));
 }
 
-async function runPlaywright({ env, shutdown, folder, total }) {
+async function runPlaywright({ env, shutdown, folder, total, onLine }) {
   const report = path.join(folder, "playwright.json");
   const succeeded = await runNode(playwright("--reporter=list,json"), {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     shutdown,
-    onLine: print,
+    onLine,
   });
   total.add(countPlaywright(report, succeeded));
 }
@@ -52,6 +52,18 @@ function readParts(names) {
   if (unknown)
     throw new Refusal(`There is no part "${unknown}"; the parts are ${PARTS.join(", ")}.`);
   return names.length === 0 ? PARTS : names;
+}
+
+/** Lines that are printed when it is their turn: kept until then, at once from then on. */
+function createTurn() {
+  let kept = [];
+  return {
+    onLine: (line) => (kept ? kept.push(line) : print(line)),
+    come() {
+      kept?.forEach(print);
+      kept = null;
+    },
+  };
 }
 
 function createTotal() {
@@ -71,10 +83,12 @@ export async function runTests(names) {
   const { say, shutdown } = beginCommand({ onSignal: () => finish(1) });
   const { folder, remove } = temporaryFolder("test");
   shutdown.add(remove);
+  const browser = createTurn();
 
   async function finish(leastFailed) {
     if (shutdown.stopping) return;
     await shutdown.run();
+    browser.come();
     const { passed } = total.sum;
     const failed = Math.max(total.sum.failed, leastFailed);
     print(`${passed} passed, ${failed} failed`);
@@ -95,8 +109,18 @@ export async function runTests(names) {
     const context = { env: cleanEnvironment({ TMPDIR: folder }), shutdown, say, folder, total };
     const vitestParts = parts.filter((part) => part in projects);
     if (parts.includes("static")) await timed("Static checks", () => runStatic(context));
-    if (vitestParts.length > 0) await timed("Tests", () => runVitest(vitestParts, context));
-    if (parts.includes("e2e")) await timed("Browser tests", () => runPlaywright(context));
+    const runs = [];
+    if (vitestParts.length > 0) {
+      runs.push(timed("Tests", () => runVitest(vitestParts, context)).finally(browser.come));
+    } else {
+      browser.come();
+    }
+    if (parts.includes("e2e")) {
+      runs.push(
+        timed("Browser tests", () => runPlaywright({ ...context, onLine: browser.onLine })),
+      );
+    }
+    await Promise.all(runs);
   });
   await finish(process.exitCode ? 1 : 0);
 }
