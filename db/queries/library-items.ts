@@ -8,13 +8,19 @@ import type { ListOf } from "./sync-lists";
 
 type OfConnection = { connectionId: string; provider: Provider; syncId: string | null };
 
-/** Keeps items as they were described, each version of one once. */
+/**
+ * Keeps items as they were described, each version of one once. In no transaction with other work:
+ * whoever keeps the same item waits for it. The disk is not waited for; see `notePage`.
+ */
 export async function insertItems(
   db: Db,
   { connectionId, provider, syncId, items }: OfConnection & { items: readonly HashedItem[] },
 ): Promise<void> {
   if (items.length === 0) return;
   await db.execute(sql`
+    with quick as materialized (
+      select set_config('synchronous_commit', 'off', true)
+    )
     insert into provider_items (
       connection_id, provider, run_id, kind, external_id, fact_hash, name, artists, album_id,
       album_name, cover_url, duration_ms, isrc, explicit, released_on, genres, url, raw
@@ -26,7 +32,7 @@ export async function insertItems(
       kind text, "externalId" text, "factHash" text, name text, artists jsonb, "albumId" text,
       "albumName" text, "coverUrl" text, "durationMs" int, isrc text, explicit boolean,
       "releasedOn" text, genres jsonb, url text, raw jsonb
-    )
+    ), quick
     order by kind, "externalId", "factHash"
     on conflict do nothing
   `);
@@ -75,9 +81,12 @@ export async function notePage(
       from marked cross join jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as s(
         position int, kind text, "externalId" text, "factHash" text, facts jsonb
       )
-      left join provider_items i on i.connection_id = ${connectionId}::uuid
-        and i.kind = s.kind::item_kind and i.external_id = s."externalId"
-        and i.fact_hash = s."factHash"
+      left join lateral (
+        select id from provider_items
+        where connection_id = ${connectionId}::uuid and kind = s.kind::item_kind
+          and external_id = s."externalId" and fact_hash = s."factHash"
+        limit 1
+      ) i on true
       on conflict do nothing
     ),
     counted as (
@@ -110,9 +119,12 @@ export async function findItemIds(
     select i.fact_hash as hash, i.external_id, i.id::float8 as id
     from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
       as k(kind text, "externalId" text, "factHash" text)
-    join provider_items i on i.connection_id = ${connectionId}::uuid
-      and i.kind = k.kind::item_kind and i.external_id = k."externalId"
-      and i.fact_hash = k."factHash"
+    cross join lateral (
+      select * from provider_items
+      where connection_id = ${connectionId}::uuid and kind = k.kind::item_kind
+        and external_id = k."externalId" and fact_hash = k."factHash"
+      limit 1
+    ) i
   `);
   return new Map(rows.map(({ hash, external_id, id }) => [`${external_id} ${hash}`, id]));
 }

@@ -28,10 +28,13 @@ export async function lockPart(db: Db, part: PartOf): Promise<void> {
 }
 
 /**
- * Brings a part in step with its lists after a request of it was answered: it is complete when every
+ * Brings a part in step with its lists after requests of it were answered: it is complete when every
  * list is settled with as many rows as there were to read. Locks the part until the transaction ends.
  */
-export async function countPart(db: Db, part: PartOf): Promise<PartCount> {
+export async function countPart(
+  db: Db,
+  { requests, ...part }: PartOf & { requests: number },
+): Promise<PartCount> {
   await lockPart(db, part);
   const [row] = await db.execute<PartCount>(sql`
     with lists as (
@@ -67,7 +70,7 @@ export async function countPart(db: Db, part: PartOf): Promise<PartCount> {
       set requested = j.requested, stored = j.stored, appended = j.appended, gone = j.gone,
         unreadable = j.unreadable, problem = j.problem,
         status = case when rests then 'waiting' else j.verdict end::sync_status,
-        requests = p.requests + 1, waiting_until = case when rests then p.waiting_until end,
+        requests = p.requests + ${requests}, waiting_until = case when rests then p.waiting_until end,
         started_at = coalesce(p.started_at, clock_timestamp()),
         finished_at = case when j.verdict = 'running' then null else clock_timestamp() end
       from judged j, resting where ${ofPart(part)}

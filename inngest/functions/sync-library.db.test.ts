@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { DuePage } from "@/db/queries/sync-pages";
 import { readKnown, readTruth } from "@/db/testing/library-truth";
 import { endWaits, startListener } from "@/db/testing/listener";
 import { startBackground, until } from "@/inngest/testing/background";
@@ -111,24 +112,29 @@ test("an answer that was under way when its part was told to wait does not end t
   const sync = await beginSync(db, { syncId, userId, runId: "waits" });
   if (!sync) throw new Error("not open");
   const { askLibrary } = await import("@/lib/library/ask-library");
+  const { reportPart } = await import("@/lib/library/report-part");
   const { reportTrouble } = await import("@/lib/library/report-trouble");
   const { storePage } = await import("@/lib/library/store-page");
   const { WaitUntilError } = await import("@/lib/traffic/provider-error");
   const { listDuePages } = await import("@/db/queries/sync-pages");
   const ask = askLibrary(db, sync);
+  const store = async (due: DuePage) => {
+    await storePage(db, sync, due, await ask(due));
+    await db.transaction((tx) => reportPart(tx, sync, { part: due.part, requests: 1 }));
+  };
   const ofSaved = async () => {
     const due = await listDuePages(db, { syncId, except: [], limit: 100 });
     return due.filter(({ part }) => part === "saved_tracks");
   };
   const [first] = await ofSaved();
   if (!first) throw new Error("no page to begin with");
-  await storePage(db, sync, first, await ask(first));
+  await store(first);
   const [refused, underWay] = await ofSaved();
   if (!refused || !underWay) throw new Error("a library of one page");
 
   const until = new Date(Date.now() + 3_600_000);
   await reportTrouble(db, sync, refused, new WaitUntilError("spotify", "library", until));
-  await storePage(db, sync, underWay, await ask(underWay));
+  await store(underWay);
   const statusOf = async () => {
     const [row] = await db.execute<{ status: string; waits: number }>(
       sql`select status, waits from sync_run_parts where part = 'saved_tracks'`,
@@ -138,7 +144,7 @@ test("an answer that was under way when its part was told to wait does not end t
   expect(await statusOf()).toEqual({ status: "waiting", waits: 1 });
 
   await endWaits(db);
-  await storePage(db, sync, refused, await ask(refused));
+  await store(refused);
   expect(await statusOf()).toEqual({ status: "complete", waits: 1 });
 });
 

@@ -9,13 +9,17 @@ import { type LibraryPart, PROOF } from "./part";
 import { partWords } from "./part-words";
 
 /**
- * Brings a part and the job in step with what a request of the part brought, in the transaction that
- * holds it. When the job is no longer this run's, it throws and nothing is kept.
+ * Brings a part and the job in step with what requests of the part brought, in a transaction. When
+ * the job is no longer this run's, it throws and nothing of the transaction is kept.
  */
-export async function reportPart(db: Db, sync: Sync, part: LibraryPart): Promise<void> {
+export async function reportPart(
+  db: Db,
+  sync: Sync,
+  { part, requests }: { part: LibraryPart; requests: number },
+): Promise<void> {
   const { syncId, connectionId, provider, runId } = sync;
   const name = partWords(part, provider);
-  const count = await countPart(db, { syncId, part });
+  const count = await countPart(db, { syncId, part, requests });
   if (count.wantsProof) {
     await planProof(db, { syncId, connectionId, part, subject: PROOF });
   }

@@ -43,7 +43,7 @@ export async function reportTrouble(
     if (mayHeal && due.attempts + 1 < MOST_TRIES) {
       await postponePage(tx, { pageId: due.id, seconds: FIRST_PAUSE_S * 3 ** due.attempts });
     } else await giveUp(tx, sync, due, error);
-    await reportPart(tx, sync, part);
+    await reportPart(tx, sync, { part, requests: 1 });
   });
 }
 

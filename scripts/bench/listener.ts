@@ -2,6 +2,7 @@ import { z } from "zod";
 import { freePort } from "../lib/postgres.mjs";
 
 const MIRA = "mira.okafor";
+const JONAS = "jonas.weil";
 
 export const control = async (path: string, body?: object, method = body ? "POST" : "GET") => {
   const answer = await fetch(`${process.env.SANDBOX_URL}/__sandbox${path}`, {
@@ -60,8 +61,8 @@ export async function measureLibrary() {
 
 const token = z.object({ access_token: z.string(), refresh_token: z.string() });
 
-/** Signs the simulated user in, as the consent page and the callback would. */
-async function signIn(scope: string) {
+/** Signs a simulated user in, as the consent page and the callback would. */
+async function signIn(person: string, scope: string) {
   const redirect = "http://127.0.0.1:3000/api/auth/callback/spotify";
   const client = process.env.SPOTIFY_CLIENT_ID ?? "";
   const query = new URLSearchParams({
@@ -73,7 +74,7 @@ async function signIn(scope: string) {
   });
   const consent = await fetch(`${process.env.SPOTIFY_ACCOUNTS_URL}/authorize?${query}`, {
     method: "POST",
-    body: new URLSearchParams({ user: MIRA, decision: "agree" }),
+    body: new URLSearchParams({ user: person, decision: "agree" }),
     redirect: "manual",
   });
   const code = new URL(consent.headers.get("location") ?? "").searchParams.get("code") ?? "";
@@ -103,28 +104,39 @@ export async function startApp(size: string) {
   const { requestSync } = await import("@/lib/library/request-sync");
 
   const scope = requestedScopes.join(" ");
-  const tokens = await signIn(scope);
-  const [user] = await db.execute<{ id: string }>(
-    "insert into users (name) values ('Mira') returning id",
-  );
-  const userId = user?.id ?? "";
-  await saveConnection(db, {
-    userId,
-    account: {
-      provider: "spotify",
-      providerAccountId: MIRA,
-      ...tokens,
-      expires_at: Math.floor(Date.now() / 1000) + 3600,
-      scope,
-    },
-    profile: { profileId: MIRA, displayName: "Mira" },
-  });
+  /** A user of Clouder who has connected that library. */
+  const connect = async (person: string) => {
+    const tokens = await signIn(person, scope);
+    const [user] = await db.execute<{ id: string }>(
+      `insert into users (name) values ('${person}') returning id`,
+    );
+    const userId = user?.id ?? "";
+    await saveConnection(db, {
+      userId,
+      account: {
+        provider: "spotify",
+        providerAccountId: person,
+        ...tokens,
+        expires_at: Math.floor(Date.now() / 1000) + 3600,
+        scope,
+      },
+      profile: { profileId: person, displayName: person },
+    });
+    return userId;
+  };
+  const userId = await connect(MIRA);
   const [connection] = await db.execute<{ id: string }>("select id from connections");
   const background = await startBackground({
     client: inngest,
     functions: [syncLibrary],
     enginePort,
   });
+  const syncOf = async (userId: string, mode?: "full" | "incremental") => {
+    const wish = { userId, provider: "spotify", trigger: "manual", mode } as const;
+    const { syncId } = await requestSync(db, wish);
+    await background.run(librarySyncRequested.create({ syncId: syncId ?? "", userId }));
+    return syncId;
+  };
 
   return {
     db,
@@ -135,9 +147,7 @@ export async function startApp(size: string) {
     sync: async (mode?: "full" | "incremental") => {
       const before = await asked();
       const started = performance.now();
-      const wish = { userId, provider: "spotify", trigger: "manual", mode } as const;
-      const { syncId } = await requestSync(db, wish);
-      await background.run(librarySyncRequested.create({ syncId: syncId ?? "", userId }));
+      const syncId = await syncOf(userId, mode);
       const seconds = (performance.now() - started) / 1000;
       const after = await asked();
       type Run = { status: string; seconds: number; requested: number; stored: number };
@@ -155,13 +165,9 @@ export async function startApp(size: string) {
         refused: after.refused - before.refused,
       };
     },
-    /** Opens connections and warms the code, as in a process that has run for a while. */
+    /** Reads another user's library, so that the process is one that has run for a while. */
     warmUp: async () => {
-      const { askLibrary } = await import("@/lib/library/ask-library");
-      const ask = askLibrary(db, { userId, provider: "spotify", profileId: MIRA });
-      const offsets = Array.from({ length: 8 }, (_, page) => String(50 * page));
-      const part = "saved_tracks";
-      await Promise.all(offsets.map((cursor) => ask({ part, subject: "", cursor })));
+      await syncOf(await connect(JONAS));
     },
     /** History rows of every kind. */
     countRows: async () => {
