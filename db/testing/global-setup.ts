@@ -33,6 +33,7 @@ export default async function setup(project: TestProject) {
     fsync: "off",
     synchronous_commit: "off",
     full_page_writes: "off",
+    autovacuum: "off",
     max_connections: 100,
     shared_buffers: "128MB",
   });
