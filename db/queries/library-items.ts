@@ -9,6 +9,14 @@ import type { ListOf } from "./sync-lists";
 type OfConnection = { connectionId: string; provider: Provider; syncId: string | null };
 
 /**
+ * Comes before every other lock: who erases a connection waits until what is being written for it is
+ * written, and what comes after finds no connection and writes nothing.
+ */
+const held = (connectionId: string) => sql`held as materialized (
+  select id as held_by from connections where id = ${connectionId}::uuid for key share
+)`;
+
+/**
  * Keeps items as they were described, each version of one once. In no transaction with other work:
  * whoever keeps the same item waits for it. The disk is not waited for; see `notePage`.
  */
@@ -20,7 +28,7 @@ export async function insertItems(
   await db.execute(sql`
     with quick as materialized (
       select set_config('synchronous_commit', 'off', true)
-    )
+    ), ${held(connectionId)}
     insert into provider_items (
       connection_id, provider, run_id, kind, external_id, fact_hash, name, artists, album_id,
       album_name, cover_url, duration_ms, isrc, explicit, released_on, genres, url, raw
@@ -32,7 +40,7 @@ export async function insertItems(
       kind text, "externalId" text, "factHash" text, name text, artists jsonb, "albumId" text,
       "albumName" text, "coverUrl" text, "durationMs" int, isrc text, explicit boolean,
       "releasedOn" text, genres jsonb, url text, raw jsonb
-    ), quick
+    ), quick, held
     order by kind, "externalId", "factHash"
     on conflict do nothing
   `);
@@ -68,10 +76,11 @@ export async function notePage(
     with quick as materialized (
       select set_config('synchronous_commit', 'off', true)
     ),
+    ${held(connectionId)},
     marked as (
-      update sync_pages set read_at = clock_timestamp(), rows = ${rows}, total = ${total}
-      where id = ${pageId} and read_at is null
-      returning id
+      update sync_pages p set read_at = clock_timestamp(), rows = ${rows}, total = ${total}
+      from held where p.id = ${pageId} and p.read_at is null
+      returning p.id
     ),
     noted as (
       insert into sync_sightings

@@ -14,6 +14,7 @@ import {
   type OpenJob,
 } from "@/db/queries/owned-rows";
 import { lockUsers, passOnOwnership } from "@/db/queries/users";
+import { transactionAgain } from "@/db/transaction-again";
 import { removeUploads } from "@/lib/history/upload-folder";
 import type { TableCount } from "./erasure";
 
@@ -26,7 +27,7 @@ export async function deleteAccount(
   db: Db,
   { userId }: { userId: string },
 ): Promise<{ erasureId: string; stopped: OpenJob[] }> {
-  const { importIds, ...erased } = await db.transaction(async (tx) => {
+  const { importIds, ...erased } = await transactionAgain(db, async (tx) => {
     await lockUsers(tx);
     const erasureId = await insertErasure(tx, { scope: "account" });
     const importIds = await listImportIds(tx, { userId });

@@ -10,6 +10,7 @@ import {
   lockDisconnected,
 } from "@/db/queries/erasures";
 import { deleteOwnedRows, listRowsOfConnection } from "@/db/queries/owned-rows";
+import { transactionAgain } from "@/db/transaction-again";
 import { env } from "@/lib/env";
 import { removeUploads } from "@/lib/history/upload-folder";
 import type { Provider } from "./provider";
@@ -24,7 +25,7 @@ export async function eraseConnection(
   connection: { connectionId: string; userId: string; provider: Provider },
 ): Promise<{ erasureId: string } | null> {
   const { userId, provider } = connection;
-  const erased = await db.transaction(async (tx) => {
+  const erased = await transactionAgain(db, async (tx) => {
     const account = await lockDisconnected(tx, connection);
     if (!account) return null;
     const erasureId =
