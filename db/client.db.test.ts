@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "./client";
+import { transactionAgain } from "./transaction-again";
 
 const cutOwnConnection = sql`select pg_terminate_backend(pg_backend_pid())`;
 
@@ -47,4 +48,24 @@ test("a transaction inside a transaction can fail alone", async () => {
     return tx.execute(sql`select id from kept`);
   });
   expect([...kept]).toEqual([{ id: 2 }]);
+});
+
+test("a transaction that gives way in a deadlock is done again", async () => {
+  await db.execute(sql`create table counters (id int primary key, value int not null)`);
+  await db.execute(sql`insert into counters values (1, 0), (2, 0)`);
+  let holding = 0;
+  const add = (first: number, second: number) => {
+    let tried = false;
+    return transactionAgain(db, async (tx) => {
+      await tx.execute(sql`update counters set value = value + 1 where id = ${first}`);
+      holding += 1;
+      // both hold their first row before either asks for its second one
+      while (!tried && holding < 2) await tx.execute(sql`select pg_sleep(0.01)`);
+      tried = true;
+      await tx.execute(sql`update counters set value = value + 1 where id = ${second}`);
+    });
+  };
+  await Promise.all([add(1, 2), add(2, 1)]);
+  const rows = await db.execute(sql`select value from counters`);
+  expect([...rows]).toEqual([{ value: 2 }, { value: 2 }]);
 });

@@ -2,13 +2,18 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { createCategory, createStyle, createUser } from "@/db/testing/factories";
 import { runSync, startListener } from "@/db/testing/listener";
+import { until } from "@/inngest/testing/background";
 
 const listener = await startListener();
 const { db } = await import("@/db/client");
 const { listErasures } = await import("@/db/queries/erasures");
 const { connections, jobs, mirrors, mirrorVersions, users } = await import("@/db/schema");
+const { listDuePages } = await import("@/db/queries/sync-pages");
 const { adapter } = await import("@/lib/auth/adapter");
+const { askLibrary } = await import("@/lib/library/ask-library");
+const { beginSync } = await import("@/lib/library/begin-sync");
 const { requestSync } = await import("@/lib/library/request-sync");
+const { storePage } = await import("@/lib/library/store-page");
 const { disconnectProvider } = await import("./disconnect-provider");
 const { eraseConnection } = await import("./erase-connection");
 const { saveConnection } = await import("./save-connection");
@@ -183,4 +188,37 @@ test("a connection in use is not erased, and nobody disconnects another's", asyn
   await disconnectProvider(db, own);
   await expect(disconnectProvider(db, own)).rejects.toMatchObject({ code: "NOT_FOUND" });
   expect(await eraseConnection(db, { ...owner, userId: stranger.id, provider })).toBeNull();
+});
+
+test("a page that is being kept is waited for and goes too; one that comes later leaves no trace", async () => {
+  const { userId } = owner;
+  const wish = { userId, provider, trigger: "manual", mode: "full" } as const;
+  const { syncId } = await requestSync(db, wish);
+  const sync = await beginSync(db, { syncId: syncId ?? "", userId, runId: "run" });
+  if (!sync) throw new Error("not open");
+  const ask = askLibrary(db, sync);
+  const [one, other] = await listDuePages(db, { syncId: sync.syncId, except: [], limit: 2 });
+  if (!one || !other) throw new Error("no pages");
+  const [first, second] = await Promise.all([ask(one), ask(other)]);
+  await disconnectProvider(db, { viewer: viewer(), provider });
+
+  const order: string[] = [];
+  let erasing: Promise<unknown> = Promise.resolve();
+  await db.transaction(async (tx) => {
+    await storePage(tx, sync, one, first);
+    erasing = erase().then(() => order.push("erased"));
+    await until(async () => {
+      const [waits] = await db.execute<{ count: number }>(sql`
+        select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'
+      `);
+      return waits?.count === 1;
+    });
+    order.push("kept");
+  });
+  await erasing;
+  expect(order).toEqual(["kept", "erased"]);
+  await storePage(db, sync, other, second);
+  const left = Object.entries(await rowsByTable(owner.connectionId));
+  expect(left.filter(([, rows]) => rows > 0)).toEqual([]);
 });
