@@ -2,29 +2,33 @@ import { expect, type Page, test } from "@playwright/test";
 import type { Board } from "@/lib/curation/board";
 import { boardUrlOf, signIn } from "./sign-in";
 
-test("decisions that were not answered yet survive a reload, in their order", async ({ page }) => {
+test("decisions that were not answered yet outlive their page, in their order", async ({
+  page,
+  context,
+}) => {
   await signIn(page, "Mira Okafor");
   await page.goto("/styles/afro-house");
   await page.getByRole("button", { name: /^Create and start/ }).press("Enter");
   await expect(page.locator("tr:focus")).toBeVisible();
   const boardUrl = await boardUrlOf(page);
+  const address = page.url();
 
-  const everything = "**/*";
-  await page.route(everything, (route) =>
-    route.request().headers()["next-action"] ? undefined : route.continue(),
-  );
+  await context.setOffline(true);
   for (const key of ["1", "2", "1"]) await page.keyboard.press(key);
   await expect(stageTab(page, "Silver")).toHaveText("Silver3");
   expect(await sortedBy(page, boardUrl)).toBe(0);
+  await page.close();
 
-  await page.unroute(everything);
-  await page.reload();
-  await expect.poll(() => sortedBy(page, boardUrl)).toBe(3);
-  await expect(stageTab(page, "Silver")).toHaveText("Silver3");
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(address);
+  await expect.poll(() => sortedBy(again, boardUrl)).toBe(3);
+  await expect(stageTab(again, "Silver")).toHaveText("Silver3");
 
-  for (let press = 0; press < 3; press += 1) await page.keyboard.press("u");
-  await expect.poll(() => sortedBy(page, boardUrl)).toBe(0);
-  await expect(stageTab(page, "Silver")).toHaveText("Silver0");
+  await expect(again.locator("tr:focus")).toBeVisible();
+  for (let press = 0; press < 3; press += 1) await again.keyboard.press("u");
+  await expect.poll(() => sortedBy(again, boardUrl)).toBe(0);
+  await expect(stageTab(again, "Silver")).toHaveText("Silver0");
 });
 
 const stageTab = (page: Page, name: string) =>

@@ -11,6 +11,7 @@ import {
   SLOWER,
   stepOf,
 } from "@/lib/traffic/pace";
+import { afterLocked, lockedBuckets } from "./admission-locks";
 
 /** The row of a provider's bucket, and of cool-downs that concern all its groups. */
 export const ALL_GROUPS = "*";
@@ -189,8 +190,9 @@ export async function recordRefusal(
 ) {
   const { provider, scope, seconds, reason, elapsedMs } = args;
   await db.execute(sql`
-    with counted as (
-      ${entryOf(args, "refused")}
+    with ${lockedBuckets(provider, [scope])},
+    counted as (
+      ${entryOf(args, "refused", afterLocked)}
     ),
     slowed as (
       insert into provider_buckets as b (provider, endpoint_group, tokens, share, slowed_at)
@@ -202,10 +204,9 @@ export async function recordRefusal(
           or b.slowed_at < clock_timestamp() - make_interval(secs => ${elapsedMs / 1000}::float8)
     )
     insert into provider_cooldowns as c (provider, endpoint_group, until, reason, created_at)
-    values (
-      ${provider}::provider, ${scope},
+    select ${provider}::provider, ${scope},
       clock_timestamp() + make_interval(secs => ${seconds}::float8), ${reason}, clock_timestamp()
-    )
+    ${afterLocked}
     on conflict (provider, endpoint_group) do update
       set until = excluded.until, reason = excluded.reason, created_at = excluded.created_at
       where c.until < excluded.until
@@ -214,14 +215,17 @@ export async function recordRefusal(
 
 /** Counts a request that was not answered, and takes back what it added to the share. */
 export async function recordFailure(db: Db, args: Asking & { limit: Limit }) {
+  const { provider, group, limit } = args;
   await db.execute(sql`
-    with taken_back as (
-      update provider_buckets
-      set share = greatest(${LEAST_SHARE}::float8, share - ${stepOf(args.limit)}::float8)
-      where provider = ${args.provider}::provider
-        and endpoint_group in (${args.group}, ${ALL_GROUPS}) and share < 1
+    with ${lockedBuckets(provider, [group, ALL_GROUPS])},
+    taken_back as (
+      update provider_buckets b
+      set share = greatest(${LEAST_SHARE}::float8, b.share - ${stepOf(limit)}::float8)
+      from locked
+      where b.provider = ${provider}::provider and b.endpoint_group = locked.endpoint_group
+        and b.share < 1
     )
-    ${entryOf(args, "failed")}
+    ${entryOf(args, "failed", afterLocked)}
   `);
 }
 
