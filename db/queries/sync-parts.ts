@@ -30,11 +30,12 @@ export async function lockPart(db: Db, part: PartOf): Promise<void> {
 /**
  * Brings a part in step with its lists after requests of it were answered: it is complete when every
  * list is settled with as many rows as there were to read. Locks the part until the transaction ends.
+ * Null when it was erased with its connection.
  */
 export async function countPart(
   db: Db,
   { requests, ...part }: PartOf & { requests: number },
-): Promise<PartCount> {
+): Promise<PartCount | null> {
   await lockPart(db, part);
   const [row] = await db.execute<PartCount>(sql`
     with lists as (
@@ -89,8 +90,7 @@ export async function countPart(
       ) as "wantsProof"
     from counted c, judged j, others o
   `);
-  if (!row) throw new Error("A part vanished while it was counted.");
-  return row;
+  return row ?? null;
 }
 
 /** A part that cannot be asked for at all. */

@@ -3,7 +3,7 @@ import type { Db } from "@/db/handle";
 import type { JobLine } from "@/db/queries/job-log";
 import { planProof } from "@/db/queries/sync-lists";
 import { countPart, type PartCount } from "@/db/queries/sync-parts";
-import { reportProgress } from "@/lib/jobs/report-progress";
+import { jobIsOver, reportProgress } from "@/lib/jobs/report-progress";
 import type { Sync } from "./begin-sync";
 import { type LibraryPart, PROOF } from "./part";
 import { partWords } from "./part-words";
@@ -20,6 +20,7 @@ export async function reportPart(
   const { syncId, connectionId, provider, runId } = sync;
   const name = partWords(part, provider);
   const count = await countPart(db, { syncId, part, requests });
+  if (!count) throw jobIsOver();
   if (count.wantsProof) {
     await planProof(db, { syncId, connectionId, part, subject: PROOF });
   }
