@@ -34,14 +34,18 @@ beforeAll(async () => {
 beforeEach(startOver);
 afterAll(() => listener.close());
 
-/** One of every kind that a page can meet; how each is told from the others is proved where requests are sent. */
 const faults = [
   { kind: "rate-limit", retryAfter: 5_000 },
+  { kind: "rate-limit", retryAfter: 5_000, body: "text" },
   { kind: "quota" },
+  { kind: "status", status: 500 },
   { kind: "status", status: 503 },
   { kind: "unauthorized" },
   { kind: "hang" },
   { kind: "reset" },
+  { kind: "applied-then-status", status: 502 },
+  { kind: "applied-then-hang" },
+  { kind: "applied-then-reset" },
   { kind: "slow-body", ms: 1_500 },
   { kind: "truncated" },
   { kind: "html" },
