@@ -129,7 +129,7 @@ export async function findItemIds(
     from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
       as k(kind text, "externalId" text, "factHash" text)
     cross join lateral (
-      select * from provider_items
+      select id, external_id, fact_hash from provider_items
       where connection_id = ${connectionId}::uuid and kind = k.kind::item_kind
         and external_id = k."externalId" and fact_hash = k."factHash"
       limit 1

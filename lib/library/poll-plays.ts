@@ -24,8 +24,6 @@ export async function pollPlays(
   const rows = page.rows.map(hashRow);
   const items = rows.flatMap(({ item }) => item ?? []);
   const of = { connectionId, provider, syncId: null };
-  return db.transaction(async (tx) => {
-    await insertItems(tx, { ...of, items });
-    return mergePlays(tx, { ...of, rows, now });
-  });
+  await insertItems(db, { ...of, items });
+  return db.transaction((tx) => mergePlays(tx, { ...of, rows, now }));
 }
