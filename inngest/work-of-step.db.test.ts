@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { startBackground } from "@/inngest/testing/background";
 import type { WorkContext } from "@/lib/jobs/work-context";
-import { freePort } from "@/scripts/lib/postgres.mjs";
+import { freePort } from "@/scripts/lib/free-port.mjs";
 
 const enginePort = await freePort();
 process.env.INNGEST_BASE_URL = `http://127.0.0.1:${enginePort}`;

@@ -4,14 +4,9 @@ import os from "node:os";
 import path from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
+import { freePort } from "@/scripts/lib/free-port.mjs";
 import { migrateDatabase, untilAnswering } from "@/scripts/lib/migrate.mjs";
-import {
-  freePort,
-  initCluster,
-  startCluster,
-  stopCluster,
-  untilAccepting,
-} from "@/scripts/lib/postgres.mjs";
+import { initCluster, startCluster, stopCluster, untilAccepting } from "@/scripts/lib/postgres.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {

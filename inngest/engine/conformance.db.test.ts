@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "@/scripts/lib/free-port.mjs";
 import { scenarios } from "./conformance/scenarios";
 import { openStage } from "./conformance/stage";
 import { type RunningEngine, startEngine } from "./server";
 import { eventKey, health, signingKey, testSettings, until } from "./testing/engine-and-app";
-import { freePort } from "./testing/processes";
 
 const quick = scenarios.filter(({ slow }) => !slow);
 let engine: RunningEngine;

@@ -11,7 +11,7 @@ import {
 } from "@/db/schema";
 import { startBackground, until } from "@/inngest/testing/background";
 import { startSandbox } from "@/sandbox/server";
-import { freePort } from "@/scripts/lib/postgres.mjs";
+import { freePort } from "@/scripts/lib/free-port.mjs";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const sandbox = await startSandbox({ now: () => NOW });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { jobs, styles, trackMatches, tracks } from "@/db/schema";
 import { startBackground, until } from "@/inngest/testing/background";
 import { startSandbox } from "@/sandbox/server";
-import { freePort } from "@/scripts/lib/postgres.mjs";
+import { freePort } from "@/scripts/lib/free-port.mjs";
 
 const sandbox = await startSandbox({ now: () => new Date("2026-11-21T12:00:00Z") });
 const enginePort = await freePort();

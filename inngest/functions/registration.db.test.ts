@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { startBackground } from "@/inngest/testing/background";
-import { freePort } from "@/scripts/lib/postgres.mjs";
+import { freePort } from "@/scripts/lib/free-port.mjs";
 
 const enginePort = await freePort();
 process.env.INNGEST_BASE_URL = `http://127.0.0.1:${enginePort}`;

@@ -4,7 +4,7 @@ import type { DuePage } from "@/db/queries/sync-pages";
 import { readKnown, readTruth } from "@/db/testing/library-truth";
 import { endWaits, startListener } from "@/db/testing/listener";
 import { startBackground, until } from "@/inngest/testing/background";
-import { freePort } from "@/scripts/lib/postgres.mjs";
+import { freePort } from "@/scripts/lib/free-port.mjs";
 
 const listener = await startListener();
 const enginePort = await freePort();

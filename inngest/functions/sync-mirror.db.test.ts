@@ -4,7 +4,7 @@ import { collections, curationTracks, mirrors, trackMatches } from "@/db/schema"
 import { createMatch, createTrack } from "@/db/testing/factories";
 import { createConnectedWeek, startSpotify } from "@/db/testing/mirrored-week";
 import { startBackground, until } from "@/inngest/testing/background";
-import { freePort } from "@/scripts/lib/postgres.mjs";
+import { freePort } from "@/scripts/lib/free-port.mjs";
 
 const spotify = await startSpotify();
 const enginePort = await freePort();

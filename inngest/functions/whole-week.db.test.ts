@@ -5,7 +5,7 @@ import { createUser } from "@/db/testing/factories";
 import { startSpotify } from "@/db/testing/mirrored-week";
 import { startBackground, until } from "@/inngest/testing/background";
 import { NOW } from "@/sandbox/testing/client";
-import { freePort } from "@/scripts/lib/postgres.mjs";
+import { freePort } from "@/scripts/lib/free-port.mjs";
 
 const spotify = await startSpotify({ scale: 0.15 });
 const enginePort = await freePort();

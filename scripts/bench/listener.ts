@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { freePort } from "../lib/postgres.mjs";
+import { freePort } from "../lib/free-port.mjs";
 
 const MIRA = "mira.okafor";
 const JONAS = "jonas.weil";

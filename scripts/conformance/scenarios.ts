@@ -2,7 +2,8 @@ import { inspect } from "node:util";
 import { scenarios } from "@/inngest/engine/conformance/scenarios";
 import type { InngestServer } from "@/inngest/engine/conformance/scene";
 import { openStage } from "@/inngest/engine/conformance/stage";
-import { freePort, startEngineProcess } from "@/inngest/engine/testing/processes";
+import { startEngineProcess } from "@/inngest/engine/testing/processes";
+import { freePort } from "../lib/free-port.mjs";
 
 const AT_ONCE = 5;
 

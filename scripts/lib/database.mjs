@@ -2,10 +2,10 @@ import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
+import { freePort } from "./free-port.mjs";
 import { untilAnswering } from "./migrate.mjs";
 import {
   clusterOwner,
-  freePort,
   initCluster,
   postgresVersion,
   startCluster,

@@ -1,7 +1,7 @@
 import net from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { freePort } from "./free-port.mjs";
 import { refuseTakenPorts } from "./ports.mjs";
-import { freePort } from "./postgres.mjs";
 
 const listen = (host: string) =>
   new Promise<number>((resolve) => {

@@ -1,6 +1,5 @@
 import type { ChildProcess } from "node:child_process";
 
-export function freePort(): Promise<number>;
 export function initCluster(directory: string, password: string): void;
 export function startCluster(
   directory: string,

@@ -81,16 +81,6 @@ export function postgresVersion() {
   return /(\d+)/.exec(printed.toString())?.[1];
 }
 
-export const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-
 /** Another user's server has to pass the folder above its own; it still cannot list it. */
 const letThrough = (folder) => fs.chmodSync(folder, fs.statSync(folder).mode | 0o011);
 

@@ -1,6 +1,6 @@
 import { sandboxUrl, webAddress } from "./environments.mjs";
+import { freePort } from "./free-port.mjs";
 import { cleanEnvironment, temporaryFolder } from "./isolation.mjs";
-import { freePort } from "./postgres.mjs";
 import { readSettings } from "./settings.mjs";
 import { createShutdown } from "./shutdown.mjs";
 import { createStack } from "./stack.mjs";

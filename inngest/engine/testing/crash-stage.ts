@@ -2,8 +2,9 @@ import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
+import { freePort } from "../../../scripts/lib/free-port.mjs";
 import { hashedSigningKey } from "../signature";
-import { freePort, kill, startEngineProcess, startScript } from "./processes";
+import { kill, startEngineProcess, startScript } from "./processes";
 
 const appScript = fileURLToPath(new URL("./crash-app.ts", import.meta.url));
 const signingKey = `signkey-test-${"5a".repeat(32)}`;

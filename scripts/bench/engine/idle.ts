@@ -5,7 +5,7 @@ import { Inngest } from "inngest";
 import { serve } from "inngest/node";
 import { startEngine } from "@/inngest/engine/server";
 import { settingsFromEnvironment } from "@/inngest/engine/settings";
-import { freePort } from "../../lib/postgres.mjs";
+import { freePort } from "../../lib/free-port.mjs";
 import { report } from "../report";
 
 /** Twice the time after which the engine asks the app for its functions again. */

@@ -5,7 +5,7 @@ import { Inngest } from "inngest";
 import { serve } from "inngest/node";
 import postgres from "postgres";
 import { startEngineProcess } from "@/inngest/engine/testing/processes";
-import { freePort } from "../../lib/postgres.mjs";
+import { freePort } from "../../lib/free-port.mjs";
 import { report } from "../report";
 
 const RUNS = 1_000;

@@ -1,4 +1,4 @@
-import { freePort } from "../../lib/postgres.mjs";
+import { freePort } from "../../lib/free-port.mjs";
 import { report } from "../report";
 
 const GENRE = 6;
