@@ -10,6 +10,8 @@ export type History = {
   wishedZone: string | null;
   firstDay: string | null;
   lastDay: string | null;
+  /** Connections with plays; something may be heard at several of them. */
+  libraries: number;
   /** The part of the plays that is counted again, 0 to 1; null when that is not under way. */
   recounted: number | null;
 };
@@ -20,6 +22,7 @@ export async function findHistory(db: Db, { userId }: { userId: string }): Promi
     select min(s.time_zone) as "timeZone",
       (select time_zone from history_settings where user_id = ${userId}::uuid) as "wishedZone",
       min(ends.first)::text as "firstDay", max(ends.last)::text as "lastDay",
+      count(*)::int as libraries,
       (
         select coalesce(least(1, j.done::float8 / nullif(j.total, 0)), 0) from jobs j
         where j.kind = 'recount' and j.subject_id = ${userId}::uuid

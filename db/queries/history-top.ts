@@ -36,7 +36,7 @@ function partsOf({ userId, kind, timeZone }: Sums, period: Span): SQL[] {
 }
 
 const summed = (parts: readonly SQL[]) => sql`
-  select subject_id, sum(plays)::int as plays, sum(ms)::bigint as ms
+  select subject_id, sum(plays)::int as plays, sum(ms::float8)::bigint as ms
   from (${sql.join([...parts], sql` union all `)}) as parts(subject_id, plays, ms)
   group by subject_id`;
 
@@ -102,17 +102,21 @@ export type TopRow = {
   ms: number;
 };
 
-/** What was heard most in a period, and how many different ones there were; `known` is when anything was heard at all. */
+/**
+ * What was heard most in a period, and how many different ones there were; `known` is when anything
+ * was heard at all. With one library a subject is one row, and nothing has to be put together.
+ */
 export async function listTop(
   db: Db,
   {
     by,
     limit,
     known,
+    libraries,
     userId,
     timeZone,
     ...period
-  }: InPeriod & InZone & { by: TopBy; limit: number; known: Span },
+  }: InPeriod & InZone & { by: TopBy; limit: number; known: Span; libraries: number },
 ): Promise<{ rows: TopRow[]; different: number }> {
   const sums = { userId, timeZone, kind: kindOf(by) };
   const named = {
@@ -123,18 +127,26 @@ export async function listTop(
     album: null,
   }[by];
   const shown = named
-    ? sql`select n.key, n.name, null::text as artist_name, h.plays, h.ms
-        from heard h join (${named}) n using (subject_id)`
-    : sql`select * from heard`;
+    ? sql`(
+        select n.key, n.name, null::text as artist_name, h.plays, h.ms
+        from heard h join (${named}) n using (subject_id)
+      ) as named`
+    : sql`heard`;
+  const together =
+    named || libraries > 1
+      ? sql`
+        select key, min(name) as name, min(artist_name) as artist_name, sum(plays)::int as plays,
+          sum(ms)::float8 as ms
+        from ${shown} group by key`
+      : sql`select key, name, artist_name, plays, ms::float8 as ms from ${shown}`;
   // kept apart where it is joined: the planner would loop over what it takes for a few rows
   const rows = await db.execute<TopRow & { different: number }>(sql`
     with heard as ${named ? sql`materialized` : sql`not materialized`} (
       ${heard(sums, period, known)}
     )
-    select key, min(name) as name, min(artist_name) as "artistName", sum(plays)::int as plays,
-      sum(ms)::float8 as ms, (count(*) over ())::int as different
-    from (${shown}) as named
-    group by key order by sum(plays) desc, sum(ms) desc, key limit ${limit}
+    select key, name, artist_name as "artistName", plays, ms, (count(*) over ())::int as different
+    from (${together}) as together
+    order by plays desc, ms desc, key limit ${limit}
   `);
   return {
     rows: rows.map(({ different, ...row }) => row),

@@ -180,6 +180,7 @@ async function readState(
   const key = sql.identifier(list.key ?? "external_id");
   const order = orderOf(part, wish);
 
+  // only the rows of the page are put in order and numbered, not all that it is chosen from
   const rows = await db.execute<StateRow & { all: number }>(sql`
     with state as (
       select distinct on (${key}) t.*
@@ -193,12 +194,14 @@ async function readState(
       order by ${key} desc, t.id desc
     ),
     page as (
-      select l.id, count(*) over ()::int as all, row_number() over (order by ${order}) as place
-      from state l left join provider_items i on i.id = l.item_id
-      where not l.gone and ${matches(text)}
-        ${filter ? sql`and ${passes(filter, { connectionId, at })}` : sql``}
-        ${addedUntil ? sql`and l.added_at <= ${addedUntil.toISOString()}::timestamptz` : sql``}
-      order by ${order} limit ${limit} offset ${offset}
+      select *, row_number() over () as place from (
+        select l.id, count(*) over ()::int as all
+        from state l left join provider_items i on i.id = l.item_id
+        where not l.gone and ${matches(text)}
+          ${filter ? sql`and ${passes(filter, { connectionId, at })}` : sql``}
+          ${addedUntil ? sql`and l.added_at <= ${addedUntil.toISOString()}::timestamptz` : sql``}
+        order by ${order} limit ${limit} offset ${offset}
+      ) in_order
     )
     select p.id::float8 as id, p.external_id as "externalId", i.kind, coalesce(i.name, '') as name,
       coalesce(i.artists, '[]') as artists, i.album_id as "albumId", i.album_name as "albumName",

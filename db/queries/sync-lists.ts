@@ -120,12 +120,14 @@ export async function settleList(
 ): Promise<void> {
   const { requested, stored, appended, gone, problem, ...list } = args;
   await db.execute(sql`
-    update sync_lists set status = 'settled', requested = ${requested}, stored = ${stored},
-      appended = ${appended}, gone = ${gone}, problem = ${problem}, settled_at = clock_timestamp()
-    where ${ofList(list)}
+    with settled as (
+      update sync_lists set status = 'settled', requested = ${requested}, stored = ${stored},
+        appended = ${appended}, gone = ${gone}, problem = ${problem}, settled_at = clock_timestamp()
+      where ${ofList(list)}
+    ),
+    compared as (delete from sync_sightings where ${ofList(list)})
+    delete from sync_pages where ${ofList(list)} and read_at is null
   `);
-  await db.execute(sql`delete from sync_sightings where ${ofList(list)}`);
-  await db.execute(sql`delete from sync_pages where ${ofList(list)} and read_at is null`);
 }
 
 /** Gives a list up: nothing is compared, so nothing is gone. */
@@ -156,10 +158,13 @@ export async function lastReadings(
   return [...rows];
 }
 
-/** Begins the list that proves whether others moved while they were read. The part must be locked. */
+/**
+ * Begins the list that proves whether others moved while they were read: once more the pages of what
+ * it repeats. The part must be locked.
+ */
 export async function planProof(
   db: Db,
-  { connectionId, ...list }: ListOf & { connectionId: string },
+  { connectionId, repeats, ...list }: ListOf & { connectionId: string; repeats: string },
 ): Promise<void> {
   const { syncId, part, subject } = list;
   const begun = await db.execute(sql`
@@ -172,15 +177,24 @@ export async function planProof(
   `);
   if (begun.length === 0) return;
   await forgetReading(db, list);
-  await planPages(db, { ...list, connectionId, cursors: [""] });
+  await db.execute(sql`
+    insert into sync_pages (run_id, connection_id, part, subject, cursor)
+    select ${syncId}::uuid, ${connectionId}::uuid, ${part}::library_part, ${subject}, cursor
+    from (
+      select '' as cursor
+      union select cursor from sync_pages where ${ofList({ ...list, subject: repeats })}
+    ) pages
+  `);
 }
+
+export type UnprovenList = Pick<ListState, "version" | "reading"> & { subject: string };
 
 /** Lists of a part that wait for the proof that they did not move while they were read. */
 export async function unprovenLists(
   db: Db,
   { syncId, part }: { syncId: string; part: LibraryPart },
-): Promise<{ subject: string; version: string | null; reading: number }[]> {
-  const rows = await db.execute<{ subject: string; version: string | null; reading: number }>(sql`
+): Promise<UnprovenList[]> {
+  const rows = await db.execute<UnprovenList>(sql`
     select subject, version, reading from sync_lists
     where run_id = ${syncId}::uuid and part = ${part}::library_part and status = 'read'
     order by subject

@@ -36,6 +36,7 @@ async function readFrame(db: Db, { userId, now }: Of, wish: Parameters<typeof pe
         : { timeZone: history.wishedZone, share: history.recounted },
     today: world.today,
     period,
+    libraries: history.libraries,
     /** Nothing was heard outside of it. */
     known: { from: world.firstDay, to: addDays(history.lastDay ?? world.today, 1) },
     choices: periodChoices(world),
@@ -50,7 +51,7 @@ export async function readListening(db: Db, { by, ...wish }: ListeningInput & Of
   const [days, hours, top, first, gaps] = await Promise.all([
     listDays(db, within),
     listHoursOfWeek(db, within),
-    listTop(db, { ...within, by, limit: ROWS, known: frame.known }),
+    listTop(db, { ...within, by, limit: ROWS, known: frame.known, libraries: frame.libraries }),
     listFirstListens(db, { ...within, kind: "artist", limit: FIRSTS }),
     listOpenGaps(db, within),
   ]);

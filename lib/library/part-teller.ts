@@ -4,6 +4,9 @@ import type { Sync } from "./begin-sync";
 import type { LibraryPart } from "./part";
 import { reportPart } from "./report-part";
 
+/** Who watches sees no more; what is read in between is told together. */
+const TOLD_EVERY_MS = 250;
+
 export type Teller = ReturnType<typeof createTeller>;
 
 /**
@@ -14,14 +17,20 @@ export function createTeller(db: Db, sync: Sync) {
   const untold = new Map<LibraryPart, number>();
   let telling: Promise<void> | null = null;
   let failure: { error: unknown } | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let nextAt = 0;
 
   async function tellAll() {
-    for (const [part, requests] of untold) {
+    for (const part of [...untold.keys()]) {
+      const requests = untold.get(part) ?? 0;
       untold.delete(part);
       await db.transaction((tx) => reportPart(tx, sync, { part, requests }));
     }
   }
   function begin() {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    nextAt = performance.now() + TOLD_EVERY_MS;
     telling ??= tellAll()
       .catch((error: unknown) => {
         failure = { error };
@@ -39,7 +48,8 @@ export function createTeller(db: Db, sync: Sync) {
     /** Requests of the part were answered, and what they brought is kept. */
     tell(part: LibraryPart, { requests }: { requests: number }) {
       untold.set(part, (untold.get(part) ?? 0) + requests);
-      if (!failure) void begin();
+      if (failure) return;
+      timer ??= setTimeout(() => void begin(), Math.max(0, nextAt - performance.now()));
     },
     /** Waits until all is told; answers whether there was anything left to tell. */
     async settle(): Promise<boolean> {

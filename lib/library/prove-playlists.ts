@@ -1,11 +1,13 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { listSeenPlaylists } from "@/db/queries/library-places";
-import { settleList, unprovenLists } from "@/db/queries/sync-lists";
+import { settleList, type UnprovenList, unprovenLists } from "@/db/queries/sync-lists";
 import type { Sync } from "./begin-sync";
 import { isWholeByCount, type ReadList, readAgain, unsteady } from "./read-again";
 import { settlePlaces } from "./settle-places";
 
+/** Playlists that are settled at a time, so that none waits for the way to the database and back. */
+const TOGETHER = 8;
 const CHANGED = "A playlist changed each time it was read.";
 
 /**
@@ -23,15 +25,18 @@ export async function provePlaylists(
 
   const seen = await listSeenPlaylists(db, proof);
   const versions = new Map(seen.map(({ externalId, facts }) => [externalId, facts?.snapshotId]));
-  for (const { subject, version, reading } of await unprovenLists(db, { syncId, part })) {
+  const settleProven = async ({ subject, version, reading }: UnprovenList) => {
     const list = { syncId, part, subject };
     const now = versions.get(subject);
     if (isWhole && (now === undefined || now === version)) {
-      await settlePlaces(db, sync, list, null);
-      continue;
+      return settlePlaces(db, sync, list, null);
     }
     const again = await readAgain(db, sync, { ...list, state: { reading } }, now ?? version);
     if (!again) await settlePlaces(db, sync, list, isWhole ? CHANGED : unsteady(state));
+  };
+  const unproven = await unprovenLists(db, { syncId, part });
+  for (let start = 0; start < unproven.length; start += TOGETHER) {
+    await Promise.all(unproven.slice(start, start + TOGETHER).map(settleProven));
   }
   const { stored } = state;
   await settleList(db, {

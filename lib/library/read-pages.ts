@@ -11,8 +11,8 @@ import { createTeller, type Teller } from "./part-teller";
 import { reportTrouble } from "./report-trouble";
 import { storePage } from "./store-page";
 
-/** Pages under way at a time; how many requests are is the governor's decision. */
-const AT_A_TIME = 12;
+/** Pages that are asked for or kept at a time; how many requests are is the governor's decision. */
+const AT_A_TIME = 24;
 /** Pages that are looked up together. */
 const LOOK_AHEAD = 2 * AT_A_TIME;
 /** A step begins no page after so long; what it read is kept page by page. */

@@ -22,7 +22,7 @@ export async function reportPart(
   const count = await countPart(db, { syncId, part, requests });
   if (!count) throw jobIsOver();
   if (count.wantsProof) {
-    await planProof(db, { syncId, connectionId, part, subject: PROOF });
+    await planProof(db, { syncId, connectionId, part, subject: PROOF, repeats: "" });
   }
   await reportProgress(db, {
     kind: "sync",

@@ -29,8 +29,10 @@ export async function settlePlaces(
 ): Promise<void> {
   const { connectionId, provider } = sync;
   const list = { syncId, part, subject };
-  const held = await listHeldPlaces(db, { connectionId, playlistId: subject });
-  const seen = await listSeenPlaces(db, list);
+  const [held, seen] = await Promise.all([
+    listHeldPlaces(db, { connectionId, playlistId: subject }),
+    listSeenPlaces(db, list),
+  ]);
   const plan = planOccurrences(
     held.map((place) => ({ ...place, ...compared(place) })),
     seen.map(compared),

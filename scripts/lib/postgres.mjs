@@ -129,6 +129,8 @@ export function startCluster(directory, port, settings = {}, output = "file") {
   const all = {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
+    // what a page asks is answered before helpers have begun
+    max_parallel_workers_per_gather: 0,
     timezone: "UTC",
     log_timezone: "UTC",
     ...settings,

@@ -13,12 +13,12 @@ await app.warmUp();
 
 const first = await app.sync();
 const on = `${library.words}; ${first.stored} rows in ${first.requests} requests, sandbox with ${LATENCY_MS} ms latency, built-in engine`;
-report({ name: "library.first_sync_s", value: round(first.secondsInAll), unit: "s", on });
+/** Beyond what has to hold: a library of twice the rows, which the syncs after it compare with. */
 report({
-  name: "library.requests_ratio",
-  value: round(first.requests / library.leastRequests),
-  unit: "× the least",
-  on: `the least is ${library.leastRequests}; ${on}`,
+  name: "library.first_sync_full_s",
+  value: round(first.secondsInAll),
+  unit: "s",
+  on: `the least is ${library.leastRequests} requests; ${on}`,
 });
 
 const before = await app.countRows();
