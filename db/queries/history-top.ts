@@ -44,7 +44,8 @@ const summed = (parts: readonly SQL[]) => sql`
  * What was heard in a period, as subjects with plays and ms: the sum of its parts, or all that was
  * ever heard less what lies outside, whichever reads less.
  */
-function heard(of: Sums, period: Span, known: Span): SQL {
+function heard(of: Sums, period: Span, known: Span, isNamed: boolean): SQL {
+  const columns = isNamed ? sql`s.key, s.name, s.artist_name,` : sql``;
   const outside = [
     { from: known.from, to: period.from },
     { from: period.to, to: known.to },
@@ -52,13 +53,13 @@ function heard(of: Sums, period: Span, known: Span): SQL {
   const without = outside.reduce((days, { from, to }) => days + daysBetween(from, to), 0);
   if (without >= daysBetween(period.from, period.to)) {
     return sql`
-      select s.id as subject_id, s.key, s.name, s.artist_name, h.plays, h.ms
+      select s.id as subject_id, ${columns} h.plays, h.ms
       from (${summed(partsOf(of, period))}) h join play_subjects s on s.id = h.subject_id`;
   }
   const nothing = sql`select null::bigint as subject_id, 0 as plays, 0::bigint as ms where false`;
   const rest = outside.flatMap((span) => partsOf(of, span));
   return sql`
-    select s.id as subject_id, s.key, s.name, s.artist_name,
+    select s.id as subject_id, ${columns}
       s.plays - coalesce(o.plays, 0) as plays, s.ms - coalesce(o.ms, 0) as ms
     from play_subjects s left join (${rest.length > 0 ? summed(rest) : nothing}) o
       on o.subject_id = s.id
@@ -68,14 +69,16 @@ function heard(of: Sums, period: Span, known: Span): SQL {
 
 /** Tracks of the catalogue that heard tracks are, one each, with their labels. */
 export const labelsOfTracks = (userId: string) => sql`
-  select distinct on (s.id) s.id as subject_id, l.id::text as key, l.name
-  from play_subjects s join connections c on c.id = s.connection_id
-  join track_matches m on m.provider = c.provider and m.external_id = s.key and m.status = 'found'
-  join tracks t on t.id = m.track_id
-  join releases r on r.id = t.release_id
-  join labels l on l.id = r.label_id
-  where s.connection_id = ${mine(userId)} and s.kind = 'track'
-  order by s.id, t.publish_date, t.id`;
+  select of_track.subject_id, l.id::text as key, l.name
+  from (
+    select distinct on (s.id) s.id as subject_id, r.label_id
+    from play_subjects s join connections c on c.id = s.connection_id
+    join track_matches m on m.provider = c.provider and m.external_id = s.key and m.status = 'found'
+    join tracks t on t.id = m.track_id
+    join releases r on r.id = t.release_id
+    where s.connection_id = ${mine(userId)} and s.kind = 'track' and r.label_id is not null
+    order by s.id, t.publish_date, t.id
+  ) of_track join labels l on l.id = of_track.label_id`;
 
 /**
  * The genres that the provider gives heard artists; an artist of several has several rows. Joined by
@@ -142,7 +145,7 @@ export async function listTop(
   // kept apart where it is joined: the planner would loop over what it takes for a few rows
   const rows = await db.execute<TopRow & { different: number }>(sql`
     with heard as ${named ? sql`materialized` : sql`not materialized`} (
-      ${heard(sums, period, known)}
+      ${heard(sums, period, known, named === null)}
     )
     select key, name, artist_name as "artistName", plays, ms, (count(*) over ())::int as different
     from (${together}) as together
