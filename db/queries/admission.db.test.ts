@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db/client";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { afterAnswer, afterRefusal, type Lane, type Limit } from "@/lib/traffic/pace";
 import { ALL_GROUPS, admitRequest, recordFailure, recordRefusal } from "./admission";
 import { listBuckets } from "./traffic";
@@ -14,7 +15,7 @@ const asking = {
 /** A day long, so that nothing refills or leaves the window while a test runs. */
 const limit: Limit = { requests: 40, windowS: 86_400 };
 
-beforeEach(() => db.execute(sql`truncate provider_requests, provider_cooldowns, provider_buckets`));
+beforeEach(() => emptyTables(db, "provider_requests", "provider_cooldowns", "provider_buckets"));
 
 const admit = (lane: Lane, changes: { limit?: Limit; group?: string } = {}) =>
   admitRequest(db, { ...asking, lane, limit, jitterMs: 0, ...changes });
@@ -86,7 +87,7 @@ test("a request that failed does not speed up", async () => {
 test("the share in the database follows the rule, through any row of answers and refusals", () =>
   fc.assert(
     fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 25 }), async (answered) => {
-      await db.execute(sql`truncate provider_cooldowns, provider_buckets`);
+      await emptyTables(db, "provider_cooldowns", "provider_buckets");
       const wide: Limit = { requests: 30, windowS: 0.1 };
       let share = 1;
       for (const fine of answered) {

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db/client";
+import { emptyTables } from "@/db/testing/empty-tables";
 import {
   createCategory,
   createGoldenTrack,
@@ -23,7 +24,7 @@ import { addToSums } from "./plays-sums";
 const timeZone = "Europe/Berlin";
 let owner = { userId: "", connectionId: "" };
 beforeEach(async () => {
-  await db.execute(sql`truncate users, tracks, labels cascade`);
+  await emptyTables(db, "users", "tracks", "labels");
   owner = await connect();
 });
 

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db/client";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { createUser } from "@/db/testing/factories";
 import type { ExportedPlay } from "@/lib/history/read-play";
 import { setTimeZone } from "@/lib/history/set-time-zone";
@@ -18,7 +19,7 @@ import { addToSums } from "./plays-sums";
 
 let owner = { userId: "", connectionId: "" };
 beforeEach(async () => {
-  await db.execute(sql`truncate users cascade`);
+  await emptyTables(db, "users");
   owner = await connect();
 });
 

@@ -9,6 +9,7 @@ import {
   styles,
   tracks,
 } from "@/db/schema";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { startBackground, until } from "@/inngest/testing/background";
 import { startSandbox } from "@/sandbox/server";
 import { freePort } from "@/scripts/lib/free-port.mjs";
@@ -44,7 +45,7 @@ afterAll(async () => {
   await sandbox.close();
 });
 beforeEach(async () => {
-  await db.execute(sql`truncate collections, external_data, tracks, jobs cascade`);
+  await emptyTables(db, "collections", "external_data", "tracks", "jobs");
   await fetch(`${sandbox.url}/__sandbox/faults`, { method: "DELETE" });
 });
 

@@ -9,6 +9,7 @@ import {
   trackMatches,
   tracks,
 } from "@/db/schema";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { createUser } from "@/db/testing/factories";
 import { createConnectedWeek, startSpotify } from "@/db/testing/mirrored-week";
 import { startBackground, until } from "@/inngest/testing/background";
@@ -51,7 +52,7 @@ afterAll(async () => {
   await spotify.close();
 });
 beforeEach(async () => {
-  await db.execute(sql`truncate styles, collections, external_data, tracks, jobs, users cascade`);
+  await emptyTables(db, "styles", "collections", "external_data", "tracks", "jobs", "users");
   await answersAgain();
   owner = { id: (await createUser(db)).id, role: "owner" };
 });
@@ -62,7 +63,7 @@ const refuses = (path: string, method = "GET") =>
 
 async function answersAgain() {
   await fetch(`${spotify.url}/__sandbox/faults`, { method: "DELETE" });
-  await db.execute(sql`truncate provider_cooldowns`);
+  await emptyTables(db, "provider_cooldowns");
 }
 
 async function jobOf(kind: JobKind) {
@@ -124,7 +125,7 @@ test("matching that is stopped loses no answer and no track, and goes on when tr
   const collectionId = await collection();
   await background.run(events.collectionRequested.create({ collectionId }));
   await until(isNow("matching", "done"));
-  await db.execute(sql`truncate track_matches, jobs cascade`);
+  await emptyTables(db, "track_matches", "jobs");
   await db.delete(externalData).where(eq(externalData.provider, "spotify"));
   await db.update(collections).set({ finishedAt: sql`now()` });
 

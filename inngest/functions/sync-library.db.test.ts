@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { DuePage } from "@/db/queries/sync-pages";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { readKnown, readTruth } from "@/db/testing/library-truth";
 import { endWaits, startListener } from "@/db/testing/listener";
 import { startBackground, until } from "@/inngest/testing/background";
@@ -35,7 +36,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await listener.heal();
-  await db.execute(sql`truncate users, jobs, provider_buckets, provider_cooldowns cascade`);
+  await emptyTables(db, "users", "jobs", "provider_buckets", "provider_cooldowns");
   owner = await listener.connect(db);
 });
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { runSync, startListener } from "@/db/testing/listener";
 
 const listener = await startListener();
@@ -17,7 +18,7 @@ let owner = { userId: "", connectionId: "" };
 
 afterAll(() => listener.close());
 beforeEach(async () => {
-  await db.execute(sql`truncate users, jobs, styles, erasures, sessions cascade`);
+  await emptyTables(db, "users", "jobs", "styles", "erasures", "sessions");
   owner = await listener.connect(db);
 });
 

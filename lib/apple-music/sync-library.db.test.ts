@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { startAppleListener } from "@/db/testing/apple-listener";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { countHistory, runSync } from "@/db/testing/listener";
 
 const listener = await startAppleListener();
@@ -13,8 +14,13 @@ afterAll(() => listener.close());
 beforeEach(async () => {
   await listener.control("/reset", {});
   await listener.control("/switches", { listening: false, living: false });
-  await db.execute(
-    sql`truncate users, jobs, provider_requests, provider_buckets, provider_cooldowns cascade`,
+  await emptyTables(
+    db,
+    "users",
+    "jobs",
+    "provider_requests",
+    "provider_buckets",
+    "provider_cooldowns",
   );
   owner = await listener.connectApple(db);
 });

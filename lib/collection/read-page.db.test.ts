@@ -1,6 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { collections, externalData, jobs, tracks } from "@/db/schema";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { createStyle } from "@/db/testing/factories";
 import { beatportRow, startBeatport } from "@/lib/testing/beatport-week";
 import type { FarEndRequest } from "@/lib/testing/far-end";
@@ -23,7 +24,7 @@ let collectionId = "";
 const runId = "run";
 
 beforeEach(async () => {
-  await db.execute(sql`truncate styles, collections, external_data, tracks, jobs cascade`);
+  await emptyTables(db, "styles", "collections", "external_data", "tracks", "jobs");
   beatport.requests.length = 0;
   const style = await createStyle(db, { beatportId: 6 });
   const request = await requestCollection(db, { styleId: style.id, year: 2026, week: 46 });

@@ -5,6 +5,7 @@ import { db } from "@/db/client";
 import { claimStandingStill, endCollection } from "@/db/queries/collections";
 import { waitJob } from "@/db/queries/jobs";
 import { collections, jobs, userStyles } from "@/db/schema";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { createStyle, createUser } from "@/db/testing/factories";
 import { beginCollection } from "./begin-collection";
 import { requestCollection } from "./request-collection";
@@ -14,7 +15,7 @@ const week = { year: 2026, week: 46 };
 const runId = "run";
 
 beforeEach(async () => {
-  await db.execute(sql`truncate styles, collections, jobs, users cascade`);
+  await emptyTables(db, "styles", "collections", "jobs", "users");
 });
 
 async function ended(status: "complete" | "partial" | "failed" | "cancelled") {

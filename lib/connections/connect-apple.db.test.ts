@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { startAppleListener } from "@/db/testing/apple-listener";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { createUser } from "@/db/testing/factories";
 import { LIBRARY_SCOPES, runSync } from "@/db/testing/listener";
 
@@ -21,7 +22,7 @@ let userId = "";
 
 afterAll(() => listener.close());
 beforeEach(async () => {
-  await db.execute(sql`truncate users, jobs, erasures, provider_cooldowns cascade`);
+  await emptyTables(db, "users", "jobs", "erasures", "provider_cooldowns");
   userId = (await createUser(db)).id;
 });
 

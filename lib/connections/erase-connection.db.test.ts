@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { createCategory, createStyle, createUser } from "@/db/testing/factories";
 import { runSync, startListener } from "@/db/testing/listener";
 import { until } from "@/inngest/testing/background";
@@ -33,7 +34,7 @@ const account = {
 
 afterAll(() => listener.close());
 beforeEach(async () => {
-  await db.execute(sql`truncate users, jobs, styles, erasures cascade`);
+  await emptyTables(db, "users", "jobs", "styles", "erasures");
   owner = await listener.connect(db);
 });
 

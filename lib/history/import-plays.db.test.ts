@@ -4,6 +4,7 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import type { ImportCounts } from "@/db/queries/plays-imports";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { createUser } from "@/db/testing/factories";
 import { json, locked, row, rows, START, zipOf } from "./testing/make-export";
 
@@ -20,7 +21,7 @@ const { cancelJob } = await import("@/lib/jobs/cancel-job");
 
 let owner = { userId: "", connectionId: "" };
 beforeEach(async () => {
-  await db.execute(sql`truncate users, jobs cascade`);
+  await emptyTables(db, "users", "jobs");
   const { id: userId } = await createUser(db);
   const [connection] = await db.execute<{ id: string }>(sql`
     insert into connections (user_id, provider, account_id) values (${userId}, 'spotify', 'mira')

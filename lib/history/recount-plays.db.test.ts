@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { findHistory, listDays } from "@/db/queries/history-days";
 import { listStillRecounts } from "@/db/queries/plays-recounts";
 import { addToSums } from "@/db/queries/plays-sums";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { createUser } from "@/db/testing/factories";
 import { cancelJob } from "@/lib/jobs/cancel-job";
 import { retryJob } from "@/lib/jobs/retry-job";
@@ -13,7 +14,7 @@ import { setTimeZone } from "./set-time-zone";
 const PLAYS = 41_000;
 let own = { userId: "" };
 beforeEach(async () => {
-  await db.execute(sql`truncate users, jobs cascade`);
+  await emptyTables(db, "users", "jobs");
   own = { userId: (await createUser(db)).id };
 });
 

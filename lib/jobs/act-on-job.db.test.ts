@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { collections, externalData, jobs } from "@/db/schema";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { createStyle, createUser } from "@/db/testing/factories";
 import { beatportRow, startBeatport } from "@/lib/testing/beatport-week";
 
@@ -26,7 +27,7 @@ let jobId = "";
 let owner = { id: "", role: "owner" as const };
 
 beforeEach(async () => {
-  await db.execute(sql`truncate styles, collections, external_data, tracks, jobs, users cascade`);
+  await emptyTables(db, "styles", "collections", "external_data", "tracks", "jobs", "users");
   owner = { id: (await createUser(db)).id, role: "owner" };
   const style = await createStyle(db, { beatportId: 6 });
   const wish = { styleId: style.id, year: 2026, week: 46 };

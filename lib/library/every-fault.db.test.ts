@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { readKnown, readTruth } from "@/db/testing/library-truth";
 import { countHistory, runSync, startListener } from "@/db/testing/listener";
 
@@ -18,7 +19,7 @@ const everyPage = (rule: object) =>
 
 async function startOver() {
   await listener.heal();
-  await db.execute(sql`truncate users, jobs, provider_buckets, provider_cooldowns cascade`);
+  await emptyTables(db, "users", "jobs", "provider_buckets", "provider_cooldowns");
   owner = await listener.connect(db);
 }
 

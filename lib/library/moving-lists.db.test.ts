@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import type { DuePage } from "@/db/queries/sync-pages";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { createCategory, createStyle } from "@/db/testing/factories";
 import { readKnown, readTruth } from "@/db/testing/library-truth";
 import { countHistory, endSync, runSync, startListener } from "@/db/testing/listener";
@@ -18,7 +19,7 @@ afterAll(() => listener.close());
 beforeEach(async () => {
   await listener.control("/reset", {});
   await listener.control("/switches", { listening: false, living: false });
-  await db.execute(sql`truncate users, jobs, provider_buckets, provider_cooldowns cascade`);
+  await emptyTables(db, "users", "jobs", "provider_buckets", "provider_cooldowns");
   owner = await listener.connect(db);
 });
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { LIBRARY_SCOPES, runSync, startListener } from "@/db/testing/listener";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
@@ -20,7 +21,7 @@ beforeEach(async () => {
   // drawn before the clock moves: what is heard from then on is what the test says
   uris = (await listener.truth("saved-tracks")).map(({ uri }) => uri);
   await listener.control("/clock", { to: at(600) });
-  await db.execute(sql`truncate users, jobs, provider_buckets, provider_cooldowns cascade`);
+  await emptyTables(db, "users", "jobs", "provider_buckets", "provider_cooldowns");
   owner = await listener.connect(db);
 });
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { readKnown, readTruth } from "@/db/testing/library-truth";
 import { countHistory, LIBRARY_SCOPES, runSync, startListener } from "@/db/testing/listener";
 
@@ -12,7 +13,7 @@ afterAll(() => listener.close());
 beforeEach(async () => {
   await listener.control("/reset", {});
   await listener.control("/switches", { listening: false, living: false });
-  await db.execute(sql`truncate users, jobs, provider_buckets, provider_cooldowns cascade`);
+  await emptyTables(db, "users", "jobs", "provider_buckets", "provider_cooldowns");
   owner = await listener.connect(db);
 });
 

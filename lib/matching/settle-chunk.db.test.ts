@@ -1,6 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { collections, jobs, trackMatches } from "@/db/schema";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { createStyle, createTrack } from "@/db/testing/factories";
 import { type FarEndAnswer, startFarEnd } from "@/lib/testing/far-end";
 
@@ -45,8 +46,8 @@ const answer = (...hits: object[]): FarEndAnswer => ({ body: { tracks: { items: 
 const reviewable = (isrc: string) => answer(hit(isrc, "Night Drive"));
 
 beforeEach(async () => {
-  await db.execute(sql`truncate styles, collections, external_data, tracks, jobs cascade`);
-  await db.execute(sql`truncate provider_cooldowns`);
+  await emptyTables(db, "styles", "collections", "external_data", "tracks", "jobs");
+  await emptyTables(db, "provider_cooldowns");
   asked.length = 0;
   styleId = (await createStyle(db)).id;
   const [row] = await db
@@ -139,7 +140,7 @@ test("a long refusal is never an outcome: what was answered stays, the rest wait
   );
   expect((await statuses()).filter((status) => status === "review").length).toBeGreaterThan(0);
 
-  await db.execute(sql`truncate provider_cooldowns`);
+  await emptyTables(db, "provider_cooldowns");
   const before = asked.length;
   search = reviewable;
   expect(await run()).toMatchObject({ review: 6, pending: 0 });

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { type Fault, faultSchema } from "@/sandbox/control/fault";
 import { playlistAnswer, stateAnswer } from "@/sandbox/testing/answers";
 import { startClient } from "@/sandbox/testing/client";
@@ -118,7 +118,7 @@ function expectAnOutcome(settled: Settled) {
 
 const healed = async () => {
   await sandbox.control("/faults", undefined, "DELETE");
-  await db.execute(sql`truncate provider_cooldowns, provider_buckets`);
+  await emptyTables(db, "provider_cooldowns", "provider_buckets");
 };
 beforeEach(healed);
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { type FarEndAnswer, startFarEnd } from "@/lib/testing/far-end";
 
 const fine = { body: { ok: true } };
@@ -26,7 +27,7 @@ beforeEach(async () => {
   answers = [];
   farEnd.requests.length = 0;
   const { db } = await tools();
-  await db.execute(sql`truncate provider_requests, provider_cooldowns, provider_buckets`);
+  await emptyTables(db, "provider_requests", "provider_cooldowns", "provider_buckets");
 });
 
 type Changes = { group?: string; method?: "GET" | "POST"; lane?: "interactive" | "background" };

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
+import { emptyTables } from "@/db/testing/empty-tables";
 import { type FarEndAnswer, type FarEndRequest, startFarEnd } from "@/lib/testing/far-end";
 
 /** Answers when the test lets it. */
@@ -27,7 +28,7 @@ const release = () => {
 
 beforeEach(async () => {
   farEnd.requests.length = 0;
-  await db.execute(sql`truncate provider_requests, provider_cooldowns, provider_buckets`);
+  await emptyTables(db, "provider_requests", "provider_cooldowns", "provider_buckets");
 });
 afterAll(() => farEnd.close());
 
@@ -123,6 +124,6 @@ test("while a group rests, requests of other groups use its slots", async () => 
   const other = { provider: "beatport", group: "catalog", lane: "background" } as const;
   await governedFetch({ ...other, url, method: "GET", repeatable: true }, answer);
   expect(paths()).toEqual(["/other"]);
-  await db.execute(sql`truncate provider_cooldowns`);
+  await emptyTables(db, "provider_cooldowns");
   void Promise.allSettled(resting);
 });
