@@ -1,4 +1,3 @@
-import os from "node:os";
 import { spawnNode, stopChild } from "./node-child.mjs";
 import { inRoot } from "./root.mjs";
 
@@ -25,9 +24,8 @@ export const vitest = (...args) => [tool("vitest/vitest.mjs"), "run", ...args];
 export const playwright = (...args) => [tool("@playwright/test/cli.js"), "test", ...args];
 
 /** Runs a Node command to its end; its lines go to `onLine`. Resolves to whether it succeeded. */
-export async function runNode(args, { env, onLine, shutdown, priority }) {
+export async function runNode(args, { env, onLine, shutdown }) {
   const child = spawnNode(args, { env, onLine });
-  if (priority !== undefined) os.setPriority(child.pid, priority);
   // these tools clean up after themselves on Ctrl-C, not on SIGTERM
   shutdown.add(() => stopChild(child, { signal: "SIGINT" }));
   const code = await new Promise((resolve) => child.once("close", resolve));

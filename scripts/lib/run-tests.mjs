@@ -1,4 +1,3 @@
-import os from "node:os";
 import path from "node:path";
 import { playwright, runCheck, runNode, staticChecks, vitest } from "./checks.mjs";
 import { beginCommand } from "./command.mjs";
@@ -34,11 +33,7 @@ async function runVitest(parts, { env, shutdown, folder, total }) {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ];
-  const succeeded = await runNode(vitest(...args), {
-    ...{ env, shutdown, onLine: print },
-    // the browser tests come one after the other: these fill what they leave of the processors
-    priority: os.constants.priority.PRIORITY_BELOW_NORMAL,
-  });
+  const succeeded = await runNode(vitest(...args), { env, shutdown, onLine: print });
   total.add(countVitest(report, succeeded));
 }
 
