@@ -22,8 +22,7 @@ const rankOf = ({ moduleId }: TestSpecification) => {
 export default defineConfig({
   resolve: { alias: { "@": at("."), "server-only": at("./lib/testing/empty.ts") } },
   test: {
-    // One more than the processors of a small machine: many tests wait for faults to pass.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     // A guard against hanging, not a measurement: machines that run the tests may be busy.
     testTimeout: 60_000,
