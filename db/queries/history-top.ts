@@ -40,6 +40,16 @@ const summed = (parts: readonly SQL[]) => sql`
   from (${sql.join([...parts], sql` union all `)}) as parts(subject_id, plays, ms)
   group by subject_id`;
 
+/** Nothing was heard outside of what is known: a period that reaches its ends may as well go on to whole years. */
+function widened({ from, to }: Span, known: Span): Span {
+  const first = `${known.from.slice(0, 4)}-01-01`;
+  const last = `${Number(known.to.slice(0, 4)) + 1}-01-01`;
+  return {
+    from: from <= known.from && first < from ? first : from,
+    to: to >= known.to && last > to ? last : to,
+  };
+}
+
 /**
  * What was heard in a period, as subjects with plays and ms: the sum of its parts, or all that was
  * ever heard less what lies outside, whichever reads less.
@@ -54,10 +64,10 @@ function heard(of: Sums, period: Span, known: Span, isNamed: boolean): SQL {
   if (without >= daysBetween(period.from, period.to)) {
     return sql`
       select s.id as subject_id, ${columns} h.plays, h.ms
-      from (${summed(partsOf(of, period))}) h join play_subjects s on s.id = h.subject_id`;
+      from (${summed(partsOf(of, widened(period, known)))}) h join play_subjects s on s.id = h.subject_id`;
   }
   const nothing = sql`select null::bigint as subject_id, 0 as plays, 0::bigint as ms where false`;
-  const rest = outside.flatMap((span) => partsOf(of, span));
+  const rest = outside.flatMap((span) => partsOf(of, widened(span, known)));
   return sql`
     select s.id as subject_id, ${columns}
       s.plays - coalesce(o.plays, 0) as plays, s.ms - coalesce(o.ms, 0) as ms

@@ -17,6 +17,7 @@ import { jobs } from "@/db/schema/work";
 import type { ActivityCounts, JobView } from "@/lib/jobs/job-view";
 import { paceOf } from "@/lib/jobs/pace";
 import { type ActivityState, isOpenStatus, type JobKind } from "@/lib/jobs/status";
+import { contains } from "./contains";
 import { openJobs } from "./jobs";
 
 const RECENT_MINUTES = 10;
@@ -131,13 +132,11 @@ const whichState: Record<ActivityState, SQL> = {
   ended: hasEnded,
 };
 
-const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-
 function fits(viewer: Viewer, { kind, text }: Omit<Wanted, "state">) {
   return and(
     visibleTo(viewer),
     kind === null ? undefined : eq(jobs.kind, kind),
-    text === "" ? undefined : sql`${jobs.title} ilike ${like(text)}`,
+    text === "" ? undefined : contains(text)(sql`${jobs.title}`),
   );
 }
 

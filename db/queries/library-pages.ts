@@ -5,6 +5,7 @@ import type { Provider } from "@/lib/connections/provider";
 import type { LibraryFilter } from "@/lib/library/library-filters";
 import type { Library, LibraryCounts, LibraryEntry } from "@/lib/library/library-view";
 import type { TopRange } from "@/lib/library/part";
+import { contains } from "./contains";
 import { passes } from "./library-filter";
 
 export type OwnLibrary = { userId: string; connectionId: string };
@@ -110,7 +111,10 @@ type PlayWish = OwnLibrary & {
   limit: number;
 };
 
-const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+const namesFit = (text: string) => {
+  const fits = contains(text);
+  return sql`(${fits(sql`l.track_name`)} or ${fits(sql`l.artist_name`)} or ${fits(sql`l.album_name`)})`;
+};
 
 /** What was played until a moment; a page of it is found before its items are looked up. */
 export async function listPlays(
@@ -128,7 +132,7 @@ export async function listPlays(
   };
   const order = orders[sort];
   const shown = sql`l.connection_id = ${ownConnection(own)} ${until(at, sql`l.played_at`)}
-    ${text ? sql`and (l.track_name ilike ${like(text)} or l.artist_name ilike ${like(text)} or l.album_name ilike ${like(text)})` : sql``}
+    ${text ? sql`and ${namesFit(text)}` : sql``}
     ${filter ? sql`and ${passes(filter, { connectionId, at })}` : sql``}`;
   const [count, rows] = await Promise.all([
     db.execute<{ total: number }>(

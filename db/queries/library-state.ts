@@ -4,6 +4,7 @@ import type { Db } from "@/db/handle";
 import type { LibraryFilter } from "@/lib/library/library-filters";
 import type { ItemKind } from "@/lib/library/part";
 import type { LibraryItem, PlaylistFacts } from "@/lib/library/provider-library";
+import { contains } from "./contains";
 import { passes } from "./library-filter";
 
 /** The lists of a library that have a state; plays only add up. */
@@ -160,13 +161,13 @@ function orderOf(part: StatePart, { sort = "list", descending = false }: StateWi
   return sql`${by[sort]} ${direction}, l.id`;
 }
 
-const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-
+/** The names of artists are picked out of a row only where anything of its artists fits. */
 function matches(text: string | undefined): SQL {
   if (!text) return sql`true`;
-  const pattern = like(text);
-  return sql`(i.name ilike ${pattern} or i.album_name ilike ${pattern}
-    or jsonb_path_query_array(i.artists, '$[*].name')::text ilike ${pattern})`;
+  const fits = contains(text);
+  const artists = sql`jsonb_path_query_array(i.artists, '$[*].name')::text`;
+  return sql`(${fits(sql`i.name`)} or ${fits(sql`i.album_name`)}
+    or (${fits(sql`i.artists::text`)} and ${fits(artists)}))`;
 }
 
 async function readState(
