@@ -132,6 +132,23 @@ test("what is at the top of any period is what its plays add up to", async () =>
   await fc.assert(property, { numRuns: 20 });
 });
 
+test("what was heard in two libraries is one line", async () => {
+  const [apple] = await db.execute<{ id: string }>(sql`
+    insert into connections (user_id, provider, account_id)
+    values (${owner.userId}, 'apple', ${owner.userId}) returning id
+  `);
+  await add([play("2025-05-01T12:00:00Z"), play("2025-05-02T12:00:00Z", { artistName: "Two" })]);
+  await add([play("2025-05-03T12:00:00Z")], { ...owner, connectionId: apple?.id ?? "" });
+  const { libraries } = await findHistory(db, owner);
+  const wish = { ...owner, ...year, by: "artist" as const, limit: 9, known, libraries };
+  const { rows, different } = await listTop(db, wish);
+  expect(rows.map(({ name, plays }) => [name, plays])).toEqual([
+    ["One", 2],
+    ["Two", 1],
+  ]);
+  expect(different).toBe(2);
+});
+
 test("labels come from the catalogue, once a track; genres from what the provider says of artists", async () => {
   const release = await createRelease(db);
   const [label] = await db.execute<{ name: string }>(sql`
