@@ -10,8 +10,8 @@ import {
   createRelease,
   createStyle,
   createTrack,
-  createUser,
 } from "@/db/testing/factories";
+import { createConnection, createListener } from "@/db/testing/library-rows";
 import { addDays } from "@/lib/history/calendar";
 import { findHistory, listDays, listHoursOfWeek, listOpenGaps } from "./history-days";
 import { countGolden, listGoldenPlays } from "./history-golden";
@@ -29,13 +29,9 @@ beforeEach(async () => {
 });
 
 async function connect() {
-  const { id: userId } = await createUser(db);
-  const [connection] = await db.execute<{ id: string }>(sql`
-    insert into connections (user_id, provider, account_id) values (${userId}, 'spotify', ${userId})
-    returning id
-  `);
-  await saveTimeZone(db, { userId, timeZone });
-  return { userId, connectionId: connection?.id ?? "" };
+  const listener = await createListener(db);
+  await saveTimeZone(db, { userId: listener.userId, timeZone });
+  return listener;
 }
 
 const play = (endedAt: string, changes: object = {}) => ({
@@ -133,12 +129,9 @@ test("what is at the top of any period is what its plays add up to", async () =>
 });
 
 test("what was heard in two libraries is one line", async () => {
-  const [apple] = await db.execute<{ id: string }>(sql`
-    insert into connections (user_id, provider, account_id)
-    values (${owner.userId}, 'apple', ${owner.userId}) returning id
-  `);
+  const apple = await createConnection(db, { userId: owner.userId, provider: "apple" });
   await add([play("2025-05-01T12:00:00Z"), play("2025-05-02T12:00:00Z", { artistName: "Two" })]);
-  await add([play("2025-05-03T12:00:00Z")], { ...owner, connectionId: apple?.id ?? "" });
+  await add([play("2025-05-03T12:00:00Z")], apple);
   const { libraries } = await findHistory(db, owner);
   const wish = { ...owner, ...year, by: "artist" as const, limit: 9, known, libraries };
   const { rows, different } = await listTop(db, wish);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { emptyTables } from "@/db/testing/empty-tables";
-import { createUser } from "@/db/testing/factories";
+import { createListener } from "@/db/testing/library-rows";
 import type { ExportedPlay } from "@/lib/history/read-play";
 import { setTimeZone } from "@/lib/history/set-time-zone";
 import { deleteOwnedRows, listRowsOfConnection } from "./owned-rows";
@@ -20,17 +20,8 @@ import { addToSums } from "./plays-sums";
 let owner = { userId: "", connectionId: "" };
 beforeEach(async () => {
   await emptyTables(db, "users");
-  owner = await connect();
+  owner = await createListener(db);
 });
-
-async function connect() {
-  const { id: userId } = await createUser(db);
-  const [connection] = await db.execute<{ id: string }>(sql`
-    insert into connections (user_id, provider, account_id) values (${userId}, 'spotify', ${userId})
-    returning id
-  `);
-  return { userId, connectionId: connection?.id ?? "" };
-}
 
 /** The sums as the plays themselves give them. */
 const countRaw = (timeZone: string) =>
@@ -156,7 +147,7 @@ test("sums are what the plays add up to: in any batches, in any zone, and all al
     plays,
     async (batches, before, after, meanwhile) => {
       await db.execute(sql`delete from users`);
-      owner = await connect();
+      owner = await createListener(db);
       await saveTimeZone(db, { ...owner, timeZone: before });
       for (const batch of batches) await add(batch);
       expect([...(await readSums())]).toEqual([...(await countRaw(before))]);
@@ -210,7 +201,7 @@ test("a connection that is new while another is counted again is in the days tha
 test("one person's zone leaves another's sums alone, and an erasure leaves no sum behind", async () => {
   await add([{ ...play, endedAt: "2024-06-01T23:30:00.000Z" }]);
   const before = [...(await readSums())];
-  const stranger = await connect();
+  const stranger = await createListener(db);
   await setTimeZone(db, { userId: stranger.userId, timeZone: "Asia/Tokyo" });
   expect([...(await readSums())]).toEqual(before);
   const connection = { ...owner, provider: "spotify" } as const;
