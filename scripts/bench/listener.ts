@@ -59,6 +59,21 @@ export async function measureLibrary() {
   };
 }
 
+const LATENCY_MS = 100;
+
+/** A simulated Spotify that takes its time, the app, and what there is to read of a library. */
+export async function startSlowly(size: string, changes?: Record<string, number>) {
+  const app = await startApp(size);
+  if (changes) await ofMira("/library", changes);
+  const library = await measureLibrary();
+  await control("/latency", { ms: LATENCY_MS, match: { path: "/spotify/" } });
+  // the simulated Spotify draws what was heard when it is first asked for
+  await ofMira("/library/top");
+  await app.warmUp();
+  const words = `sandbox with ${LATENCY_MS} ms latency, built-in engine`;
+  return { app, library, words };
+}
+
 const token = z.object({ access_token: z.string(), refresh_token: z.string() });
 
 /** Signs a simulated user in, as the consent page and the callback would. */

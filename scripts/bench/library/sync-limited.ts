@@ -1,28 +1,23 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { control, measureLibrary, ofMira, round, startApp } from "../listener";
+import { control, round, startSlowly } from "../listener";
 import { report } from "../report";
 
 /** Forty in three seconds stand for forty in thirty: the same rule, ten times as fast. */
 const LIMIT = { requests: 40, seconds: 3 };
-const LATENCY_MS = 100;
 /** After them the warm-up is out of every window that is looked at. */
 const REST_WINDOWS = 3;
 
 process.env.SPOTIFY_REQUESTS_PER_30_S = String((LIMIT.requests * 30) / LIMIT.seconds);
 process.env.SPOTIFY_WINDOW_S = String(LIMIT.seconds);
 
-const app = await startApp("full");
-const library = await measureLibrary();
-await control("/latency", { ms: LATENCY_MS, match: { path: "/spotify/" } });
-await ofMira("/library/top");
-await app.warmUp();
+const { app, library, words } = await startSlowly("full");
 await sleep(REST_WINDOWS * LIMIT.seconds * 1000);
 await control("/limits", { provider: "spotify", ...LIMIT });
 
 const sync = await app.sync();
 const allowed = (LIMIT.requests / LIMIT.seconds) * sync.seconds;
 const served = sync.requests - sync.refused;
-const on = `${library.words}; ${served} requests in ${round(sync.seconds)} s, ${sync.refused} refused; sandbox limited to ${LIMIT.requests} per ${LIMIT.seconds} s, ${LATENCY_MS} ms latency, built-in engine`;
+const on = `${library.words}; ${served} requests in ${round(sync.seconds)} s, ${sync.refused} refused; sandbox limited to ${LIMIT.requests} per ${LIMIT.seconds} s; ${words}`;
 report({
   name: "library.limited_stored_pct",
   value: round((sync.stored / sync.requested) * 100),

@@ -1,18 +1,12 @@
-import { control, measureLibrary, ofMira, round, startApp } from "../listener";
+import { ofMira, round, startSlowly } from "../listener";
 import { report } from "../report";
 
-const LATENCY_MS = 100;
 const CHANGED = 3;
 
-const app = await startApp("full");
-const library = await measureLibrary();
-await control("/latency", { ms: LATENCY_MS, match: { path: "/spotify/" } });
-// the simulated Spotify draws what was heard when it is first asked for
-await ofMira("/library/top");
-await app.warmUp();
+const { app, library, words } = await startSlowly("full");
 
 const first = await app.sync();
-const on = `${library.words}; ${first.stored} rows in ${first.requests} requests, sandbox with ${LATENCY_MS} ms latency, built-in engine`;
+const on = `${library.words}; ${first.stored} rows in ${first.requests} requests, ${words}`;
 /** Beyond what has to hold: a library of twice the rows, which the syncs after it compare with. */
 report({
   name: "library.first_sync_full_s",
