@@ -56,6 +56,7 @@ test("sleeps through every wait the provider asks for, says so, and returns the 
 test("an answer of nothing is an answer", async () => {
   const { step } = steps();
   expect(await untilAnswered(step, { id: "ask", run: async () => null })).toBeNull();
+  expect(await untilAnswered(step, { id: "tell", run: async () => {} })).toBeUndefined();
 });
 
 test.each([

@@ -5,6 +5,7 @@ import type { inngest } from "./client";
 
 type Steps = GetStepTools<typeof inngest>;
 
+/** What JSON leaves of it: an answer of undefined has no key. */
 type Outcome<T> = { answer: T } | { waitUntil: string };
 
 type Ask<T> = {
@@ -26,7 +27,7 @@ export async function untilAnswered<T>(step: Steps, { id, ...ask }: Ask<T>): Pro
     const stepId = waits === 0 ? id : `${id}-after-wait-${waits}`;
     // the step's result is T as JSON: callers return plain data, and the SDK's type cannot say so
     const outcome = (await step.run(stepId, () => attempt(ask))) as Outcome<T>;
-    if ("answer" in outcome) return outcome.answer;
+    if (!("waitUntil" in outcome)) return outcome.answer;
     await step.sleepUntil(`${id}-wait-${waits + 1}`, outcome.waitUntil);
   }
 }

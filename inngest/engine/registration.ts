@@ -17,7 +17,7 @@ export interface Registration {
   isReachable(): boolean;
   /** A call could not be made: calls wait until the app answers again. */
   lost(): void;
-  /** Asks the app for its functions, unless it was asked just now; waits for the answer a while. */
+  /** Asks the app for its functions, unless it has just answered; waits for the answer a while. */
   refresh(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -83,7 +83,7 @@ export function startRegistration(
     problems: () => problems,
     isReachable: () => state !== "unreachable",
     async refresh() {
-      if (Date.now() - inquiredAt < RECENT_MS) return;
+      if (!inquiry && Date.now() - inquiredAt < RECENT_MS) return;
       await Promise.race([sync(), sleep(PATIENCE_MS, undefined, { ref: false })]);
     },
     lost() {

@@ -16,6 +16,14 @@ export interface Registry {
 
 export function createRegistry(sql: Sql): Registry {
   let functions: Functions = new Map();
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: an answer that comes late must not hide what was stored meanwhile. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work);
+    last = turn.catch(() => {});
+    return turn;
+  }
 
   async function load() {
     const rows = await sql<{ config: unknown }[]>`select config from engine.functions order by id`;
@@ -44,5 +52,9 @@ export function createRegistry(sql: Sql): Registry {
     return changed;
   }
 
-  return { functions: () => functions, load, save };
+  return {
+    functions: () => functions,
+    load: () => inTurn(load),
+    save: (configs) => inTurn(() => save(configs)),
+  };
 }

@@ -49,6 +49,18 @@ export async function startBackground({
   };
   await until(async () => ((await get("/health")) as { registered: boolean }).registered);
 
+  /** What a run that does not end waits for: its calls as the engine knows them, and the database. */
+  async function tellWhatHangs() {
+    const [runs, jobs, timers, connections] = await Promise.all([
+      sql`select id, function_id, status, step_count from engine.runs where ended_at is null`,
+      sql`select *, now() from engine.jobs`,
+      sql`select * from engine.timers where kind <> 'cron'`,
+      sql`select application_name, state, wait_event, now() - state_change as since, query
+        from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    ]);
+    return JSON.stringify({ runs, jobs, timers, connections }, null, 1);
+  }
+
   return {
     /** Sends an event and waits until every run that it started has ended. */
     async run(event: Sent): Promise<EndedRun[]> {
@@ -57,16 +69,18 @@ export async function startBackground({
       await until(async () => {
         runs = ((await get(`/v1/events/${ids[0]}/runs`)) as { data: EndedRun[] }).data;
         return runs.length > 0 && runs.every(({ status }) => !/Queued|Running/.test(status));
-      });
+      }, tellWhatHangs);
       return runs as EndedRun[];
     },
-    /** As if the time that every sleeping run waits for had come. */
-    /** Wakes whoever sleeps; whoever is about to is waited for. */
-    async wakeSleepers() {
+    /**
+     * As if the time that every sleeping run waits for had come. One about to sleep is waited for,
+     * unless it has woken by itself: on a busy machine a short sleep may be over by now.
+     */
+    async wakeSleepers({ unless }: { unless?: () => boolean } = {}) {
       await until(async () => {
         const woken = await sql`update engine.timers set due_at = now() returning 1`;
-        return woken.length > 0;
-      });
+        return woken.length > 0 || unless?.() === true;
+      }, tellWhatHangs);
       await notifyWork(sql);
     },
     async close() {
@@ -79,10 +93,16 @@ export async function startBackground({
 }
 
 /** Waits for a condition with a deadline, never for a time. */
-export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 60_000;
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  tell = async () => "",
+): Promise<void> {
+  // Before the test's own limit, so that it can still be told what was waited for.
+  const deadline = Date.now() + 50_000;
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error("the background did not get there in a minute");
+    if (Date.now() > deadline) {
+      throw new Error(`the background did not get there in 50 seconds ${await tell()}`);
+    }
     await sleep(20);
   }
 }
