@@ -47,6 +47,11 @@ const simulatedApple = (url, privateKey) => ({
   APPLE_REQUESTS_PER_30_S: SIMULATED_BUDGET,
 });
 
+const simulatedMusicbrainz = (url) => ({
+  MUSICBRAINZ_API_URL: `${url}/musicbrainz/ws/2`,
+  MUSICBRAINZ_CONTACT: url,
+});
+
 /** What the simulated Apple Music checks developer tokens with. */
 const appleKeyOf = (privateKey) => ({
   SANDBOX_APPLE_TEAM_ID: DEMO_TEAM,
@@ -62,6 +67,7 @@ function simulation(settings, applePrivateKey) {
     ...(settings.simulated.spotify ? simulatedSpotify(url) : {}),
     ...(settings.simulated.beatport ? simulatedBeatport(url) : {}),
     ...(settings.simulated.apple && applePrivateKey ? simulatedApple(url, applePrivateKey) : {}),
+    ...(settings.simulated.musicbrainz ? simulatedMusicbrainz(url) : {}),
   };
 }
 

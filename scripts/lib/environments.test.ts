@@ -63,6 +63,8 @@ test("a simulated service is the sandbox, with its demo client and room for many
     SPOTIFY_CLIENT_ID: "clouder-demo",
     SPOTIFY_REQUESTS_PER_30_S: "6000",
     BEATPORT_API_URL: "http://127.0.0.1:4001/beatport/v4",
+    MUSICBRAINZ_API_URL: "http://127.0.0.1:4001/musicbrainz/ws/2",
+    MUSICBRAINZ_CONTACT: "http://127.0.0.1:4001",
   });
 });
 
@@ -83,6 +85,7 @@ test("a real Spotify beside a simulated Beatport keeps its own address and budge
   const { web } = environments({ SPOTIFY_CLIENT_ID: "mine", SPOTIFY_CLIENT_SECRET: "mine" });
   expect(web).toMatchObject({ SPOTIFY_CLIENT_ID: "mine", BEATPORT_CLIENT_ID: "clouder-demo" });
   expect(web).not.toHaveProperty("SPOTIFY_API_URL");
+  expect(web).not.toHaveProperty("MUSICBRAINZ_CONTACT");
   expect(web).not.toHaveProperty("SPOTIFY_REQUESTS_PER_30_S");
 });
 

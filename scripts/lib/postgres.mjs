@@ -2,6 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import net from "node:net";
+import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { hasExited, untilExit } from "./processes.mjs";
@@ -118,6 +119,12 @@ export function initCluster(directory, password) {
   }
 }
 
+/** A sixteenth of the memory, from PostgreSQL's own default up to 512 MB: years of plays stay at hand. */
+function sharedBuffers() {
+  const share = Math.floor(os.totalmem() / 2 ** 24);
+  return `${Math.min(512, Math.max(128, share))}MB`;
+}
+
 const hasSetpriv = () => process.platform === "linux" && fs.existsSync("/usr/bin/setpriv");
 
 /**
@@ -131,6 +138,7 @@ export function startCluster(directory, port, settings = {}, output = "file") {
     unix_socket_directories: "",
     // what a page asks is answered before helpers have begun
     max_parallel_workers_per_gather: 0,
+    shared_buffers: sharedBuffers(),
     timezone: "UTC",
     log_timezone: "UTC",
     ...settings,

@@ -8,6 +8,7 @@ function simulatedServices({ simulated }) {
     simulated.spotify && "Spotify",
     simulated.beatport && "Beatport",
     simulated.apple && "Apple Music",
+    simulated.musicbrainz && "MusicBrainz",
   ].filter(Boolean);
   return new Intl.ListFormat("en").format(names);
 }

@@ -3,7 +3,7 @@ import { playwright, runCheck, runNode, staticChecks, vitest } from "./checks.mj
 import { beginCommand } from "./command.mjs";
 import { countPlaywright, countVitest } from "./count-tests.mjs";
 import { installIfNeeded } from "./install.mjs";
-import { cleanEnvironment, temporaryFolder } from "./isolation.mjs";
+import { cleanEnvironment, fastestFolder, temporaryFolder } from "./isolation.mjs";
 import { asCommand, Refusal } from "./refusal.mjs";
 
 const projects = {
@@ -81,7 +81,7 @@ function createTotal() {
 export async function runTests(names) {
   const total = createTotal();
   const { say, shutdown } = beginCommand({ onSignal: () => finish(1) });
-  const { folder, remove } = temporaryFolder("test");
+  const { folder, remove } = temporaryFolder("test", fastestFolder());
   shutdown.add(remove);
   const browser = createTurn();
 

@@ -66,11 +66,17 @@ function hasBeatportCredential(env) {
   return client || login || env.BEATPORT_TOKEN !== undefined;
 }
 
-/** A demo has everything; beside a real Spotify, Apple Music is the real one or none. */
+/** A demo has everything; beside a real Spotify, Apple Music and MusicBrainz are the real ones or none. */
 function simulatedServices(env) {
   const spotify = !isSet(env, ["SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET"]);
   const hasAppleKey = isSet(env, ["APPLE_TEAM_ID", "APPLE_KEY_ID", "APPLE_PRIVATE_KEY"]);
-  return { spotify, beatport: !hasBeatportCredential(env), apple: spotify && !hasAppleKey };
+  const musicbrainz = spotify && env.MUSICBRAINZ_CONTACT === undefined;
+  return {
+    spotify,
+    beatport: !hasBeatportCredential(env),
+    apple: spotify && !hasAppleKey,
+    musicbrainz,
+  };
 }
 
 /** What the start needs to know of the environment; throws a Refusal that names a wrong setting. */

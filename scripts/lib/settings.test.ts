@@ -13,20 +13,31 @@ test("without settings everything runs here and both services are simulated", ()
     appUrl: "http://127.0.0.1:3000",
     databaseUrl: null,
     inngestBaseUrl: null,
-    simulated: { spotify: true, beatport: true, apple: true },
+    simulated: { spotify: true, beatport: true, apple: true, musicbrainz: true },
   });
 });
 
 test("each service becomes real by its own credentials", () => {
-  expect(readSettings(spotify).simulated).toEqual({ spotify: false, beatport: true, apple: false });
-  expect(readSettings({ BEATPORT_TOKEN: "token" }).simulated).toEqual({
+  expect(readSettings(spotify).simulated).toMatchObject({
+    spotify: false,
+    beatport: true,
+    apple: false,
+  });
+  expect(readSettings({ BEATPORT_TOKEN: "token" }).simulated).toMatchObject({
     spotify: true,
     beatport: false,
     apple: true,
   });
   expect(
     readSettings({ ...spotify, BEATPORT_USERNAME: "dj", BEATPORT_PASSWORD: "secret" }).simulated,
-  ).toEqual({ spotify: false, beatport: false, apple: false });
+  ).toMatchObject({ spotify: false, beatport: false, apple: false });
+});
+
+test("MusicBrainz is simulated in a demo, and asked by a real installation once it says who asks", () => {
+  const contact = { MUSICBRAINZ_CONTACT: "dj@example.org" };
+  expect(readSettings({}).simulated.musicbrainz).toBe(true);
+  expect(readSettings(contact).simulated.musicbrainz).toBe(false);
+  expect(readSettings(spotify).simulated.musicbrainz).toBe(false);
 });
 
 test("Apple Music is simulated in a demo only: a real Spotify stands beside the real one or none", () => {

@@ -42,13 +42,16 @@ const FEATURES = [
   "collection",
   "connections",
   "curation",
+  "enrichment",
   "history",
   "insights",
   "jobs",
   "library",
   "matching",
   "mirrors",
+  "playlists",
   "rules",
+  "sources",
 ];
 
 /** The folders a room may have; a room that is not listed orders itself. */
@@ -63,6 +66,7 @@ const FOLDERS = {
     "beatport",
     "health",
     "metrics",
+    "musicbrainz",
     "quota",
     "security",
     "spotify",
@@ -119,7 +123,7 @@ export function nameProblems(file) {
   const stem = (parts.at(-1) ?? "").replace(/^[._]/, "").split(".")[0] ?? "";
   const allowed = room === "app" ? ROUTE_SEGMENT : KEBAB;
   const misnamed = folders.find((name) => !allowed.test(name));
-  const generated = file.startsWith("db/migrations/");
+  const generated = file.startsWith("db/migrations/") || file.startsWith("scripts/patches/");
   const empty = [...folders, stem].find((name) => EMPTY_NAMES.test(name));
   return [
     folderProblem(room, folder, parts),
