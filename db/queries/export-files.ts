@@ -140,6 +140,11 @@ const curation: ExportFile[] = [
   },
 ];
 
+const playlists: ExportFile[] = [
+  whole("playlists/plans.json", "playlist_plans", mine, sql`created_at, id`),
+  whole("playlists/states.json", "playlist_states", mine, sql`sequence`),
+];
+
 /** What identifies a row's subject in a history table, beside the connection. */
 const histories: readonly [name: string, table: string, ...key: string[]][] = [
   ["top-tracks", "user_top_tracks", "range", "external_id"],
@@ -187,7 +192,29 @@ const library: ExportFile[] = [
   whole("library/sync-parts.json", "sync_run_parts", connected, sql`run_id, part`),
 ];
 
-export const exportFiles: readonly ExportFile[] = [...account, ...curation, ...library];
+const rules: ExportFile[] = [
+  whole("rules/sources.json", "sources", mine, sql`created_at, id`),
+  whole("rules/rule-sets.json", "rule_sets", mine, sql`created_at, id`),
+  whole("rules/versions.json", "rule_set_versions", mine, sql`rule_set_id, version`),
+  whole("rules/overrides.json", "rule_overrides", mine, sql`rule_set_id, recording_key`),
+  whole("rules/enrichments.json", "track_enrichments", mine),
+  whole("rules/tags.json", "track_tags", mine, sql`recording_key, folded`),
+  whole(
+    "rules/classifications.json",
+    "track_classifications",
+    mine,
+    sql`recording_key, label, origin`,
+  ),
+  whole("rules/playlists.json", "rule_set_targets", mine, sql`created_at, rule_set_id`),
+];
+
+export const exportFiles: readonly ExportFile[] = [
+  ...account,
+  ...curation,
+  ...playlists,
+  ...library,
+  ...rules,
+];
 
 /** Tables of a person's that an export leaves out, and why. */
 export const leftOut: Record<string, string> = {
@@ -203,4 +230,9 @@ export const leftOut: Record<string, string> = {
   play_subjects: "counted from the plays",
   play_months: "counted from the plays",
   play_years: "counted from the plays",
+  source_tracks: "gathered from the library, the curation and the catalogue",
+  track_facts: "gathered from the library, the curation and the catalogue",
+  fact_refreshes: "how far the facts are gathered",
+  stale_facts: "which facts are to be gathered again",
+  library_recordings: "made from the library",
 };

@@ -215,3 +215,35 @@ export async function findJob(
   const { runId, ...job } = row;
   return { job: viewFor(viewer)(job), runId };
 }
+
+/** The newest job of a subject; null when there is none that this person may see. */
+export async function findJobOf(
+  db: Db,
+  { kind, subjectId, viewer }: { kind: JobKind; subjectId: string; viewer: Viewer },
+): Promise<JobView | null> {
+  const [row] = await select(db)
+    .where(and(eq(jobs.kind, kind), eq(jobs.subjectId, subjectId), visibleTo(viewer)))
+    .orderBy(desc(jobs.createdAt), desc(jobs.id))
+    .limit(1);
+  return row ? viewFor(viewer)(row) : null;
+}
+
+/** The newest job of each kind and subject that is asked for, as far as a person may see it. */
+export async function listNewestJobs(
+  db: Db,
+  args: { kinds: readonly JobKind[]; subjectIds: readonly string[]; viewer: Viewer },
+): Promise<(JobView & { subjectId: string })[]> {
+  const { kinds, subjectIds, viewer } = args;
+  const rows = await db
+    .selectDistinctOn([jobs.kind, jobs.subjectId], { ...columns, subjectId: jobs.subjectId })
+    .from(jobs)
+    .where(
+      and(
+        inArray(jobs.kind, [...kinds]),
+        inArray(jobs.subjectId, [...subjectIds]),
+        visibleTo(viewer),
+      ),
+    )
+    .orderBy(jobs.kind, jobs.subjectId, desc(jobs.createdAt), desc(jobs.id));
+  return rows.map(({ subjectId, ...row }) => ({ ...viewFor(viewer)(row), subjectId }));
+}

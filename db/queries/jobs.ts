@@ -22,7 +22,7 @@ const heldBy = ({ runId, ...job }: HeldJob) => and(ofSubject(job), eq(jobs.runId
 export async function openJob(
   db: Db,
   args: JobOf & { title: string; userId?: string | null; total?: number | null },
-): Promise<void> {
+): Promise<{ jobId: string }> {
   const [job] = await db
     .insert(jobs)
     .values(args)
@@ -32,7 +32,9 @@ export async function openJob(
       set: { title: args.title, total: args.total, updatedAt: sql`now()` },
     })
     .returning({ id: jobs.id, isNew: sql<boolean>`xmax = 0` });
-  if (job?.isNew) await addJobLine(db, { jobId: job.id, message: "Asked for." });
+  if (!job) throw new Error("an insert of a job returned no row");
+  if (job.isNew) await addJobLine(db, { jobId: job.id, message: "Asked for." });
+  return { jobId: job.id };
 }
 
 /** A run takes up the open job of its subject: from now on only this run reports to it. */

@@ -31,6 +31,9 @@ const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
 /** What other rows of a connection refer to, so that it goes after them. */
 const REFERRED_TO = ["provider_items", "sync_runs"];
 
+/** Gathered from all of a user's connections: it is gathered again from what is left. */
+const GATHERED = ["track_facts", "stale_facts", "fact_refreshes"];
+
 type Connection = { connectionId: string; userId: string; provider: Provider };
 
 /** Jobs about a connection: about a row that it owns, or, for Spotify, about a playlist. */
@@ -78,6 +81,8 @@ export async function listRowsOfConnection(db: Db, connection: Connection): Prom
     ...(provider === "spotify" ? [{ table: "mirror_versions", where: mirrored }] : []),
     ...first.map(({ name: table }) => ({ table, where })),
     ...REFERRED_TO.map((table) => ({ table, where })),
+    ...GATHERED.map((table) => ({ table, where: whereOfUser(table, userId) })),
+    { table: "track_classifications", where: sql`user_id = ${userId}::uuid and origin = 'rule'` },
     { table: "connections", where: sql`id = ${connectionId}::uuid` },
   ];
 }
@@ -88,6 +93,8 @@ const ACCOUNT_ORDER = [
   "golden_tracks",
   "mirror_versions",
   "mirrors",
+  "source_tracks",
+  "sources",
   "curation_tracks",
   "period_playlists",
   "curation_periods",
@@ -108,6 +115,8 @@ function whereOfUser(table: string, userId: string): SQL {
       return sql`period_id in ${own("curation_periods")}`;
     case "mirror_versions":
       return sql`mirror_id in ${own("mirrors")}`;
+    case "source_tracks":
+      return sql`source_id in ${own("sources")}`;
     case "job_log":
       return sql`job_id in ${own("jobs")}`;
     case "api_budgets":

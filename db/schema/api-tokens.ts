@@ -1,15 +1,13 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, moment } from "./columns";
-import { users } from "./identity";
+import { ofUser } from "./identity";
 
 export const apiTokens = pgTable(
   "api_tokens",
   {
     id: uuid().primaryKey().defaultRandom(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ofUser(),
     name: text().notNull(),
     /** SHA-256 of the token: a copy of this table lets nobody in. */
     tokenHash: text().notNull().unique(),

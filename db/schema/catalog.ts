@@ -14,7 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, moment } from "./columns";
-import { provider, users } from "./identity";
+import { ofUser, provider } from "./identity";
 
 export const artistRole = pgEnum("artist_role", ["artist", "remixer"]);
 export const externalStatus = pgEnum("external_status", ["pending", "processed", "invalid"]);
@@ -32,9 +32,7 @@ export const styles = pgTable("styles", {
 export const userStyles = pgTable(
   "user_styles",
   {
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ofUser(),
     styleId: uuid()
       .notNull()
       .references(() => styles.id, { onDelete: "cascade" }),

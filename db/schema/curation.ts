@@ -18,7 +18,7 @@ import { lanes } from "@/lib/curation/lane";
 import { curationStatuses, decisionKinds, periodStatuses } from "@/lib/curation/status";
 import { styles, tracks } from "./catalog";
 import { createdAt, moment, orderKey } from "./columns";
-import { users } from "./identity";
+import { ofUser } from "./identity";
 
 export const lane = pgEnum("lane", lanes);
 export const periodStatus = pgEnum("period_status", periodStatuses);
@@ -29,9 +29,7 @@ export const userCategories = pgTable(
   "user_categories",
   {
     id: uuid().primaryKey().defaultRandom(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ofUser(),
     styleId: uuid()
       .notNull()
       .references(() => styles.id),
@@ -66,9 +64,7 @@ export const curationPeriods = pgTable(
   "curation_periods",
   {
     id: uuid().primaryKey().defaultRandom(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ofUser(),
     styleId: uuid()
       .notNull()
       .references(() => styles.id),
@@ -149,9 +145,7 @@ export const goldenTracks = pgTable(
   "golden_tracks",
   {
     id: uuid().primaryKey().defaultRandom(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ofUser(),
     categoryId: uuid()
       .notNull()
       .references(() => userCategories.id),
@@ -175,9 +169,7 @@ export const decisions = pgTable(
   "decisions",
   {
     id: bigserial({ mode: "number" }).primaryKey(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ofUser(),
     periodId: uuid()
       .notNull()
       .references(() => curationPeriods.id, { onDelete: "cascade" }),

@@ -17,7 +17,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { importStatuses, subjectKinds } from "@/lib/history/kind";
 import { createdAt, moment } from "./columns";
-import { ofConnection, provider, users } from "./identity";
+import { ofConnection, ofUser, provider } from "./identity";
 import { userRecentlyPlayed } from "./plays";
 
 export const subjectKind = pgEnum("subject_kind", subjectKinds);
@@ -28,9 +28,7 @@ const bytewise = customType<{ data: string }>({ dataType: () => 'text collate "C
 
 /** How a person's days are cut. */
 export const historySettings = pgTable("history_settings", {
-  userId: uuid()
-    .primaryKey()
-    .references(() => users.id, { onDelete: "cascade" }),
+  userId: ofUser().primaryKey(),
   /** An IANA name. */
   timeZone: text().notNull(),
 });
@@ -132,9 +130,7 @@ export const playImports = pgTable(
   {
     id: uuid().primaryKey().defaultRandom(),
     connectionId: ofConnection(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ofUser(),
     provider: provider().notNull(),
     status: importStatus().notNull().default("uploading"),
     /** What was sent, in the order of the files on disk. */

@@ -56,6 +56,12 @@ export const connections = pgTable(
   ],
 );
 
+/** The column of every row that is a user's own: it goes with the user. */
+export const ofUser = () =>
+  uuid()
+    .notNull()
+    .references(() => users.id, { onDelete: "cascade" });
+
 /** The column of every row that a connection brought: it goes with the connection. */
 export const ofConnection = () =>
   uuid()

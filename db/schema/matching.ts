@@ -47,6 +47,10 @@ export const trackMatches = pgTable(
   (table) => [
     unique("track_matches_track_provider").on(table.trackId, table.provider),
     index("track_matches_due").on(table.provider, table.status, table.nextCheckAt),
+    index("track_matches_external_id")
+      .on(table.provider, table.externalId)
+      .where(sql`${table.status} = 'found'`),
+    index("track_matches_external_uri").on(table.externalUri).where(sql`${table.status} = 'found'`),
     check(
       "track_matches_found_has_uri",
       sql`${table.status} <> 'found' or ${table.externalUri} is not null`,

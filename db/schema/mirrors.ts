@@ -13,7 +13,7 @@ import {
 import { mirrorKinds, mirrorStatuses } from "@/lib/mirrors/kind";
 import { createdAt, moment } from "./columns";
 import { curationPeriods, periodPlaylists, userCategories } from "./curation";
-import { users } from "./identity";
+import { ofUser } from "./identity";
 
 export const mirrorKind = pgEnum("mirror_kind", mirrorKinds);
 export const mirrorStatus = pgEnum("mirror_status", mirrorStatuses);
@@ -23,9 +23,7 @@ export const mirrors = pgTable(
   "mirrors",
   {
     id: uuid().primaryKey().defaultRandom(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ofUser(),
     kind: mirrorKind().notNull(),
     periodId: uuid()
       .unique()

@@ -22,7 +22,7 @@ import {
   syncTriggers,
 } from "@/lib/library/part";
 import { createdAt, moment } from "./columns";
-import { connections, ofConnection, provider, users } from "./identity";
+import { connections, ofConnection, ofUser, provider } from "./identity";
 
 export const libraryPart = pgEnum("library_part", libraryParts);
 export const syncTrigger = pgEnum("sync_trigger", syncTriggers);
@@ -52,9 +52,7 @@ export const syncRuns = pgTable(
   {
     id: uuid().primaryKey().defaultRandom(),
     connectionId: ofConnection(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ofUser(),
     provider: provider().notNull(),
     trigger: syncTrigger().notNull(),
     mode: syncMode().notNull(),

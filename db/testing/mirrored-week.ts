@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db } from "@/db/handle";
 import { connections, mirrors } from "@/db/schema";
 import { createMatch, createWeek } from "@/db/testing/factories";
+import type { SandboxOptions } from "@/sandbox/server";
 import { startClient } from "@/sandbox/testing/client";
 
 const MIRA = "mira.okafor";
@@ -33,7 +34,7 @@ type Fault = {
 };
 
 /** A sandbox over HTTP and what a DJ does in Spotify by hand. Start it before importing the app. */
-export async function startSpotify(options: { scale?: number } = {}) {
+export async function startSpotify(options: SandboxOptions = {}) {
   const sandbox = await startClient(options);
   process.env.SPOTIFY_API_URL = `${sandbox.url}/spotify/v1`;
   process.env.SPOTIFY_ACCOUNTS_URL = `${sandbox.url}/spotify/accounts`;

@@ -1,0 +1,162 @@
+import "server-only";
+import { eq, type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/handle";
+import { factRefreshes } from "@/db/schema";
+import type { FactMarks } from "@/lib/enrichment/fact-marks";
+import { sourcedBy } from "./facts-sources";
+
+/** Longer than any transaction that adds rows: what it adds is looked at again until it must be there. */
+const OVERLAP = sql.raw(`interval '2 minutes'`);
+
+type Own = { userId: string };
+export type Refresh = { marks: FactMarks; markedAt: Date; asOf: Date | null };
+
+/** How far a user's facts are gathered; null before the first time. */
+export async function findRefresh(db: Db, { userId }: Own): Promise<Refresh | null> {
+  const [row] = await db
+    .select({
+      marks: factRefreshes.marks,
+      markedAt: factRefreshes.markedAt,
+      asOf: factRefreshes.asOf,
+    })
+    .from(factRefreshes)
+    .where(eq(factRefreshes.userId, userId));
+  return row ?? null;
+}
+
+/** Where the append-only tables end, but for rows so new that others may still come before them. */
+export async function readMarks(db: Db): Promise<{ marks: FactMarks; now: Date }> {
+  const newest = (table: string, at: string) => sql`(
+    select coalesce(max(id), 0)::float8 from ${sql.identifier(table)}
+    where ${sql.identifier(at)} < now() - ${OVERLAP}
+  )`;
+  const [row] = await db.execute<FactMarks & { now: string }>(sql`
+    select ${newest("provider_items", "fetched_at")} as items,
+      ${newest("user_saved_tracks", "fetched_at")} as saved,
+      ${newest("user_playlist_tracks", "fetched_at")} as places,
+      ${newest("user_playlists", "fetched_at")} as playlists,
+      ${newest("user_recently_played", "fetched_at")} as plays,
+      ${newest("decisions", "created_at")} as decisions,
+      to_json(now()) #>> '{}' as now
+  `);
+  if (!row) throw new Error("a select of sums returned no row");
+  const { now, ...marks } = row;
+  return { marks, now: new Date(now) };
+}
+
+export async function saveMarks(
+  db: Db,
+  { userId, marks, now }: Own & { marks: FactMarks; now: Date },
+): Promise<void> {
+  await db
+    .insert(factRefreshes)
+    .values({ userId, marks, markedAt: now })
+    .onConflictDoUpdate({ target: factRefreshes.userId, set: { marks, markedAt: now } });
+}
+
+/** Everything was gathered that had changed when the marks were set. */
+export async function settleRefresh(db: Db, { userId }: Own): Promise<void> {
+  await db
+    .update(factRefreshes)
+    .set({ asOf: sql`${factRefreshes.markedAt}` })
+    .where(eq(factRefreshes.userId, userId));
+}
+
+/** Forgets how far the facts are gathered: the next refresh gathers all of them. */
+export async function forgetMarks(db: Db, { userId }: Own): Promise<void> {
+  await db.delete(factRefreshes).where(eq(factRefreshes.userId, userId));
+}
+
+/** Recordings with something new after the marks, from each place that facts come from. */
+function changedSince(userId: string, { marks, markedAt }: Refresh): SQL[] {
+  const user = sql`${userId}::uuid`;
+  const since = sql`(${markedAt.toISOString()}::timestamptz - ${OVERLAP})`;
+  const ofLibrary = (rows: SQL) => sql`
+    select l.recording_key from ${rows} h
+    join connections c on c.id = h.connection_id and c.user_id = ${user}
+    join library_recordings l
+      on l.connection_id = h.connection_id and l.external_id = h.external_id`;
+  const appended = (table: string, mark: number) =>
+    ofLibrary(sql`(select connection_id, external_id from ${sql.identifier(table)}
+      where id > ${mark}::bigint)`);
+  const known = (rows: SQL) => sql`
+    select f.recording_key from track_facts f join ${rows} where f.user_id = ${user}`;
+  return [
+    appended("user_saved_tracks", marks.saved),
+    appended("user_recently_played", marks.plays),
+    ofLibrary(sql`(
+      select h.connection_id, h.external_id from user_playlist_tracks n
+      join user_playlist_tracks h on h.connection_id = n.connection_id
+        and h.playlist_id = n.playlist_id and h.occurrence = n.occurrence
+      where n.id > ${marks.places}::bigint
+    )`),
+    ofLibrary(sql`(
+      select h.connection_id, h.external_id from user_playlists p
+      join user_playlist_tracks h
+        on h.connection_id = p.connection_id and h.playlist_id = p.external_id
+      where p.id > ${marks.playlists}::bigint and (p.gone or not exists (
+        select from (
+          select name, gone from user_playlists b
+          where b.connection_id = p.connection_id and b.external_id = p.external_id and b.id < p.id
+          order by b.id desc limit 1
+        ) b where b.name = p.name and not b.gone
+      ))
+    )`),
+    sql`select t.recording_key from decisions d
+      join curation_tracks ct on ct.id = d.curation_track_id join tracks t on t.id = ct.track_id
+      where d.id > ${marks.decisions}::bigint and d.user_id = ${user}`,
+    sql`select t.recording_key from curation_periods w
+      join curation_tracks ct on ct.period_id = w.id join tracks t on t.id = ct.track_id
+      where w.user_id = ${user} and ct.updated_at > ${since}`,
+    sql`select t.recording_key from golden_tracks g join tracks t on t.id = g.track_id
+      where g.user_id = ${user} and g.added_at > ${since}`,
+    sql`select t.recording_key from user_categories k
+      join period_playlists p on p.category_id = k.id
+      join curation_tracks ct on ct.current_silver_playlist_id = p.id
+      join tracks t on t.id = ct.track_id
+      where k.user_id = ${user} and k.updated_at > ${since}`,
+    sql`select t.recording_key from user_categories k
+      join golden_tracks g on g.category_id = k.id join tracks t on t.id = g.track_id
+      where k.user_id = ${user} and k.updated_at > ${since}`,
+    known(sql`tracks t on t.recording_key = f.recording_key and t.updated_at > ${since}`),
+    known(sql`track_matches m on m.track_id = f.track_id and m.updated_at > ${since}`),
+    known(sql`track_enrichments e on e.recording_key = f.recording_key
+      and e.stored_at > ${since} and (e.user_id is null or e.user_id = ${user})`),
+    sql`select r.recording_key from (${sourcedBy(userId)}) r where r.updated_at > ${since}`,
+    sql`select f.recording_key from track_facts f, unnest(f.sources) as held
+      where f.user_id = ${user} and not exists (
+        select from sources s where s.id::text = held and s.updated_at <= ${since}
+      )`,
+  ];
+}
+
+/** Every recording that a user has anything to do with, and those of which facts are kept. */
+function everything(userId: string): SQL[] {
+  const user = sql`${userId}::uuid`;
+  return [
+    sql`select l.recording_key from library_recordings l
+      join connections c on c.id = l.connection_id and c.user_id = ${user}`,
+    sql`select t.recording_key from curation_periods w
+      join curation_tracks ct on ct.period_id = w.id join tracks t on t.id = ct.track_id
+      where w.user_id = ${user}`,
+    sql`select t.recording_key from golden_tracks g join tracks t on t.id = g.track_id
+      where g.user_id = ${user}`,
+    sql`select recording_key from track_tags where user_id = ${user}`,
+    sql`select recording_key from track_facts where user_id = ${user}`,
+    sql`select r.recording_key from (${sourcedBy(userId)}) r`,
+  ];
+}
+
+/** Puts the recordings that changed after the marks, or all of them, in line to be gathered. */
+export async function markStale(
+  db: Db,
+  { userId, refresh }: Own & { refresh: Refresh | null },
+): Promise<void> {
+  const keys = refresh ? changedSince(userId, refresh) : everything(userId);
+  await db.execute(sql`
+    insert into stale_facts (user_id, recording_key)
+    select ${userId}::uuid, recording_key from (${sql.join(keys, sql` union `)}) changed
+    order by recording_key
+    on conflict do nothing
+  `);
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type { Db } from "@/db/handle";
+import { playlistStates } from "@/db/schema";
+
+export type OwnPlaylist = { userId: string; playlistId: string };
+
+const ofPlaylist = ({ userId, playlistId }: OwnPlaylist) =>
+  and(eq(playlistStates.userId, userId), eq(playlistStates.playlistId, playlistId));
+
+export type NewState = Omit<typeof playlistStates.$inferInsert, "id" | "sequence">;
+
+export async function appendState(db: Db, state: NewState) {
+  await db.insert(playlistStates).values(state);
+}
+
+const columns = {
+  planId: playlistStates.planId,
+  reason: playlistStates.reason,
+  snapshotId: playlistStates.snapshotId,
+  uris: playlistStates.uris,
+  owners: playlistStates.owners,
+  removedByHand: playlistStates.removedByHand,
+  write: playlistStates.write,
+  createdAt: playlistStates.createdAt,
+};
+
+export type PlaylistState = Pick<typeof playlistStates.$inferSelect, keyof typeof columns>;
+
+/** What is known of a playlist: the list as it was read last, and every write since. */
+export async function listNewestStates(db: Db, playlist: OwnPlaylist): Promise<PlaylistState[]> {
+  return db
+    .select(columns)
+    .from(playlistStates)
+    .where(
+      and(
+        ofPlaylist(playlist),
+        sql`${playlistStates.sequence} >= (
+          select max(s.sequence) from playlist_states s
+          where s.user_id = ${playlist.userId}::uuid and s.playlist_id = ${playlist.playlistId}
+            and s.reason = 'observed'
+        )`,
+      ),
+    )
+    .orderBy(asc(playlistStates.sequence));
+}
+
+/** The moments a playlist can be brought back to, the newest first: of equal lists in a row the first. */
+export async function listStates(db: Db, { limit, ...playlist }: OwnPlaylist & { limit: number }) {
+  const lists = db.$with("lists").as(
+    db
+      .select({
+        id: playlistStates.id,
+        planId: playlistStates.planId,
+        sequence: playlistStates.sequence,
+        rows: sql<number>`cardinality(${playlistStates.uris})`.as("rows"),
+        createdAt: playlistStates.createdAt,
+        isNew: sql<boolean>`${playlistStates.uris} is distinct from
+          lag(${playlistStates.uris}) over (order by ${playlistStates.sequence})`.as("is_new"),
+      })
+      .from(playlistStates)
+      .where(and(ofPlaylist(playlist), eq(playlistStates.reason, "observed"))),
+  );
+  const { id, planId, rows, createdAt } = lists;
+  return db
+    .with(lists)
+    .select({ id, planId, rows, createdAt })
+    .from(lists)
+    .where(eq(lists.isNew, true))
+    .orderBy(desc(lists.sequence))
+    .limit(limit);
+}
+
+/** A whole list that the playlist once held. */
+export async function findState(
+  db: Db,
+  { stateId, ...playlist }: OwnPlaylist & { stateId: string },
+) {
+  const [row] = await db
+    .select(columns)
+    .from(playlistStates)
+    .where(
+      and(
+        ofPlaylist(playlist),
+        eq(playlistStates.id, stateId),
+        eq(playlistStates.reason, "observed"),
+      ),
+    );
+  return row ?? null;
+}

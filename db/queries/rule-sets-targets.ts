@@ -1,0 +1,98 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "@/db/handle";
+import { playlistPlans, ruleSetTargets } from "@/db/schema";
+import type { OwnRuleSet } from "./rule-sets";
+
+const own = ({ userId, ruleSetId }: OwnRuleSet) =>
+  and(eq(ruleSetTargets.ruleSetId, ruleSetId), eq(ruleSetTargets.userId, userId));
+
+/** The playlist that follows a rule set; its id is known once the plan for a new one has made it. */
+export async function findTarget(db: Db, ruleSet: OwnRuleSet) {
+  const [row] = await db
+    .select({
+      playlistId: sql<string | null>`
+        coalesce(${ruleSetTargets.playlistId}, ${playlistPlans.playlistId})`,
+      name: ruleSetTargets.name,
+      planId: ruleSetTargets.planId,
+      planStatus: playlistPlans.status,
+      unknownUris: ruleSetTargets.unknownUris,
+      plannedAt: ruleSetTargets.plannedAt,
+    })
+    .from(ruleSetTargets)
+    .leftJoin(playlistPlans, eq(playlistPlans.id, ruleSetTargets.planId))
+    .where(own(ruleSet));
+  return row ?? null;
+}
+
+export type StoredTarget = NonNullable<Awaited<ReturnType<typeof findTarget>>>;
+
+type Target = OwnRuleSet & {
+  connectionId: string;
+  playlistId: string | null;
+  name: string;
+  planId: string;
+  unknownUris: string[];
+  plannedAt: Date;
+};
+
+/** Has a playlist follow the rule set, in place of the one that did. */
+export async function putTarget(db: Db, { userId, ruleSetId, ...target }: Target): Promise<void> {
+  await db
+    .insert(ruleSetTargets)
+    .values({ userId, ruleSetId, ...target })
+    .onConflictDoUpdate({
+      target: ruleSetTargets.ruleSetId,
+      set: target,
+      setWhere: eq(ruleSetTargets.userId, userId),
+    });
+}
+
+/** From now on no playlist follows it; what the playlist holds stays. */
+export async function deleteTarget(db: Db, ruleSet: OwnRuleSet): Promise<boolean> {
+  const gone = await db
+    .delete(ruleSetTargets)
+    .where(own(ruleSet))
+    .returning({ id: ruleSetTargets.ruleSetId });
+  return gone.length > 0;
+}
+
+/** The user's own Spotify playlists that no list of Clouder's is kept in, by name. */
+export async function listTargets(
+  db: Db,
+  { userId }: { userId: string },
+): Promise<{ playlistId: string; name: string }[]> {
+  const rows = await db.execute<{ playlistId: string; name: string }>(sql`
+    select p.external_id as "playlistId", p.name from (
+      select distinct on (t.external_id) t.external_id, t.name, t.is_owned, t.gone
+      from user_playlists t join connections c on c.id = t.connection_id
+      where c.user_id = ${userId}::uuid and c.provider = 'spotify'
+      order by t.external_id, t.id desc
+    ) p
+    where p.is_owned and not p.gone and not exists (
+      select from mirrors m where m.user_id = ${userId}::uuid and m.spotify_playlist_id = p.external_id
+    )
+    order by lower(p.name), p.external_id
+  `);
+  return [...rows];
+}
+
+/** Takes up rule sets whose time has come; one that is not finished then comes round again. */
+export async function claimDueRuleSets(
+  db: Db,
+  { now, again, limit }: { now: Date; again: Date; limit: number },
+): Promise<OwnRuleSet[]> {
+  const rows = await db.execute<{ id: string; user_id: string }>(sql`
+    update rule_sets set next_run_at = ${again.toISOString()}::timestamptz
+    where id in (
+      select r.id from rule_sets r
+      join rule_set_targets t on t.rule_set_id = r.id
+      join connections c on c.id = t.connection_id and c.status = 'active'
+      where r.schedule_hours is not null and r.next_run_at <= ${now.toISOString()}::timestamptz
+      order by r.next_run_at limit ${limit}::int
+      for update of r skip locked
+    )
+    returning id, user_id
+  `);
+  return rows.map(({ id, user_id }) => ({ ruleSetId: id, userId: user_id }));
+}

@@ -1,0 +1,184 @@
+import "server-only";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import type { Db } from "@/db/handle";
+import { connections, sources, sourceTracks } from "@/db/schema";
+import type { PersonalProvider } from "@/lib/connections/provider";
+import type { OwnSource, SourceKind, SourceStatus } from "@/lib/sources/source";
+
+const ofSource = ({ sourceId, userId }: OwnSource) =>
+  and(eq(sources.id, sourceId), eq(sources.userId, userId));
+
+const columns = {
+  id: sources.id,
+  kind: sources.kind,
+  subject: sources.subject,
+  name: sources.name,
+  connectionId: sources.connectionId,
+  provider: sql<PersonalProvider | null>`${connections.provider}`,
+  status: sources.status,
+  edition: sources.edition,
+  fetchedAt: sources.fetchedAt,
+  total: sources.total,
+  enrichedAt: sources.enrichedAt,
+  maxAgeMinutes: sources.maxAgeMinutes,
+};
+
+const select = (db: Db) =>
+  db.select(columns).from(sources).leftJoin(connections, eq(connections.id, sources.connectionId));
+
+export type StoredSource = Awaited<ReturnType<typeof select>>[number];
+
+/** A user's sources, in the order they were first asked for. */
+export function listSources(db: Db, { userId }: { userId: string }): Promise<StoredSource[]> {
+  return select(db).where(eq(sources.userId, userId)).orderBy(asc(sources.createdAt), sources.id);
+}
+
+export async function findSource(db: Db, source: OwnSource): Promise<StoredSource | null> {
+  const [row] = await select(db).where(ofSource(source));
+  return row ?? null;
+}
+
+/** Reads a source for a decision: nobody else changes it until the transaction ends. */
+export async function lockSource(db: Db, source: OwnSource): Promise<StoredSource | null> {
+  const [row] = await select(db).where(ofSource(source)).for("update", { of: sources });
+  return row ?? null;
+}
+
+type Wanted = {
+  userId: string;
+  connectionId: string | null;
+  kind: SourceKind;
+  subject: string;
+  name: string;
+  maxAgeMinutes: number;
+};
+
+/** Makes a source, or finds it; its name is what its subject is called now. */
+export async function keepSource(
+  db: Db,
+  wanted: Wanted,
+): Promise<{ id: string; status: SourceStatus }> {
+  const { name, maxAgeMinutes } = wanted;
+  const [row] = await db
+    .insert(sources)
+    .values(wanted)
+    .onConflictDoUpdate({
+      target: [sources.userId, sources.kind, sources.subject, sources.connectionId],
+      set: { name, maxAgeMinutes, updatedAt: sql`now()` },
+    })
+    .returning({ id: sources.id, status: sources.status });
+  if (!row) throw new Error("a source was not made");
+  return row;
+}
+
+export async function setSourceStatus(
+  db: Db,
+  { status, ...source }: OwnSource & { status: SourceStatus },
+): Promise<void> {
+  await db
+    .update(sources)
+    .set({ status, announcedAt: sql`now()`, updatedAt: sql`now()` })
+    .where(ofSource(source));
+}
+
+/** Back to what it was before the fetch that was stopped. */
+export async function calmSource(db: Db, source: OwnSource): Promise<void> {
+  await db
+    .update(sources)
+    .set({
+      status: sql`case when ${sources.edition} = 0 then 'new' else 'ready' end::source_status`,
+      updatedAt: sql`now()`,
+    })
+    .where(and(ofSource(source), eq(sources.status, "fetching")));
+}
+
+/** From now on the source shows what this fetch found; what is of others goes. */
+export async function showFetch(
+  db: Db,
+  args: OwnSource & { edition: number; at: Date },
+): Promise<number> {
+  const { edition, at, ...source } = args;
+  const [row] = await db
+    .update(sources)
+    .set({
+      edition,
+      fetchedAt: at,
+      status: "ready",
+      enrichedAt: null,
+      total: sql`(
+        select count(*)::int from source_tracks t
+        where t.source_id = ${source.sourceId}::uuid and t.edition = ${edition}::int
+      )`,
+      updatedAt: sql`now()`,
+    })
+    .where(ofSource(source))
+    .returning({ total: sources.total });
+  if (!row) return 0;
+  await dropFetches(db, { ...source, kept: edition });
+  return row.total ?? 0;
+}
+
+/** Forgets what every fetch found but the one that is kept. */
+export async function dropFetches(
+  db: Db,
+  { kept, ...source }: OwnSource & { kept: number },
+): Promise<void> {
+  await db
+    .delete(sourceTracks)
+    .where(
+      and(
+        inArray(
+          sourceTracks.sourceId,
+          db.select({ id: sources.id }).from(sources).where(ofSource(source)),
+        ),
+        ne(sourceTracks.edition, kept),
+      ),
+    );
+}
+
+/** Fetches of which nothing was heard for a while, noted as announced again. */
+export async function claimStillSources(
+  db: Db,
+  { minutes }: { minutes: number },
+): Promise<OwnSource[]> {
+  const rows = await db.execute<OwnSource>(sql`
+    update sources s set announced_at = now()
+    where s.status = 'fetching' and s.announced_at < now() - make_interval(mins => ${minutes}::int)
+      and not exists (
+        select 1 from jobs j where j.kind = 'source' and j.subject_id = s.id
+          and greatest(j.updated_at, j.waiting_until) > now() - make_interval(mins => ${minutes}::int)
+      )
+    returning s.id as "sourceId", s.user_id as "userId"
+  `);
+  return [...rows];
+}
+
+/** Enrichers were asked about all that a source holds. */
+export async function noteEnriched(db: Db, source: OwnSource): Promise<void> {
+  await db.update(sources).set({ enrichedAt: sql`now()` }).where(ofSource(source));
+}
+
+/** Sources whose recordings nobody was asked about lately, noted as announced again. */
+export async function claimUnenriched(
+  db: Db,
+  { days, minutes, limit }: { days: number; minutes: number; limit: number },
+): Promise<OwnSource[]> {
+  const rows = await db.execute<OwnSource>(sql`
+    update sources set announced_at = now()
+    where id in (
+      select s.id from sources s
+      where s.edition > 0 and s.status <> 'fetching'
+        and coalesce(s.enriched_at < now() - make_interval(days => ${days}::int), true)
+        and s.announced_at < now() - make_interval(mins => ${minutes}::int)
+        and not exists (
+          select 1 from jobs j where j.kind = 'enrichment' and j.subject_id = s.id
+            and greatest(j.updated_at, j.waiting_until)
+              > now() - make_interval(mins => ${minutes}::int)
+        )
+      order by s.announced_at limit ${limit}
+      for update skip locked
+    )
+    returning id as "sourceId", user_id as "userId"
+  `);
+  return [...rows];
+}

@@ -1,0 +1,118 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  bigserial,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { playlistPlanKinds, playlistPlanStatuses, stateReasons } from "@/lib/playlists/plan-status";
+import type { StoredWrite } from "@/lib/playlists/playlist-write";
+import { createdAt, moment } from "./columns";
+import { ofConnection, ofUser } from "./identity";
+import { ruleSets } from "./rules";
+
+export const playlistPlanKind = pgEnum("playlist_plan_kind", playlistPlanKinds);
+export const playlistPlanStatus = pgEnum("playlist_plan_status", playlistPlanStatuses);
+export const playlistStateReason = pgEnum("playlist_state_reason", stateReasons);
+
+/** A change of a playlist: shown before it is made, made write by write, and taken back by another. */
+export const playlistPlans = pgTable(
+  "playlist_plans",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    userId: ofUser(),
+    connectionId: ofConnection(),
+    /** Null until a plan for a new playlist has made it. */
+    playlistId: text(),
+    name: text().notNull(),
+    kind: playlistPlanKind().notNull(),
+    /** Whose rules it follows. */
+    ruleSetId: uuid().references(() => ruleSets.id, { onDelete: "set null" }),
+    status: playlistPlanStatus().notNull().default("proposed"),
+    problem: text(),
+    waitingUntil: moment(),
+    /** What it held when the plan was made; an empty URI stands for a track Spotify no longer names. */
+    baseSnapshotId: text(),
+    baseUris: text().array().notNull(),
+    /** A letter per row: r for a rule's, c for a person's through Clouder, h for by hand. */
+    baseOwners: text().notNull(),
+    /** What it is to hold, with what a person adds while the plan is carried out. */
+    targetUris: text().array().notNull(),
+    targetOwners: text().notNull(),
+    /** Wanted by a rule and left out: a person took them out. */
+    removedByHand: text().array().notNull().default([]),
+    adds: integer().notNull(),
+    removes: integer().notNull(),
+    moves: integer().notNull(),
+    duplicates: integer().notNull(),
+    keptByHand: integer().notNull(),
+    /** Rule rows that are not wanted any more and may not go yet. */
+    waiting: integer().notNull().default(0),
+    /** Rows of an earlier state that Spotify does not take back. */
+    lost: integer().notNull().default(0),
+    writes: integer().notNull(),
+    requests: integer().notNull(),
+    seconds: integer().notNull(),
+    replaces: boolean().notNull().default(false),
+    /** Smaller while it is found out which tracks Spotify refuses. */
+    mostPerWrite: integer().notNull().default(100),
+    /** Tracks that Spotify refused; they are left out. */
+    refusedUris: text().array().notNull().default([]),
+    undoOf: uuid().references((): AnyPgColumn => playlistPlans.id, { onDelete: "set null" }),
+    /** Set before Spotify is asked for a new playlist: a second try looks for the first one's. */
+    creationStartedAt: moment(),
+    /** When the playlist was looked at first to carry the plan out. */
+    startedAt: moment(),
+    appliedAt: moment(),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (table) => [
+    index("playlist_plans_user").on(table.userId, table.createdAt),
+    index("playlist_plans_playlist").on(table.connectionId, table.playlistId, table.createdAt),
+    uniqueIndex("playlist_plans_one_applying")
+      .on(table.connectionId, table.playlistId)
+      .where(sql`${table.status} = 'applying'`),
+  ],
+);
+
+/**
+ * What a playlist held: a whole list each time it was read, and between two readings the writes that
+ * lead from one to the next, each before it was sent and once it had arrived. Never edited.
+ */
+export const playlistStates = pgTable(
+  "playlist_states",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** Rises with every record. */
+    sequence: bigserial({ mode: "number" }).notNull(),
+    userId: ofUser(),
+    connectionId: ofConnection(),
+    playlistId: text().notNull(),
+    /** No foreign key: a plan may go, what the playlist held stays. */
+    planId: uuid(),
+    reason: playlistStateReason().notNull(),
+    snapshotId: text(),
+    uris: text().array(),
+    owners: text(),
+    removedByHand: text().array().notNull().default([]),
+    write: jsonb().$type<StoredWrite>(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index("playlist_states_newest").on(table.connectionId, table.playlistId, table.sequence),
+    check(
+      "playlist_states_whole_or_write",
+      sql`(${table.reason} = 'observed') = (${table.uris} is not null)
+        and (${table.reason} = 'before_write') = (${table.write} is not null)`,
+    ),
+  ],
+);
