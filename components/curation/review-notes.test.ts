@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { camelotRank, inHarmony, parseCamelot } from "./camelot";
+import { camelotRank, inHarmony, parseCamelot } from "@/lib/catalog/camelot";
 import { reviewNotes } from "./review-notes";
 import { makeBoard, makeTrack } from "./testing/make-board";
 

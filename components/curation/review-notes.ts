@@ -1,5 +1,5 @@
+import { inHarmony, parseCamelot } from "@/lib/catalog/camelot";
 import type { Board, BoardTrack } from "@/lib/curation/board";
-import { inHarmony, parseCamelot } from "./camelot";
 
 /** Fewer tracks than this have no usual tempo or key. */
 const FEWEST_TRACKS = 5;

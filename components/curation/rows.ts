@@ -1,7 +1,7 @@
+import { camelotRank } from "@/lib/catalog/camelot";
 import type { Board, BoardTrack } from "@/lib/curation/board";
 import type { Lane } from "@/lib/curation/lane";
 import type { BoardView, Sort } from "./board-view";
-import { camelotRank } from "./camelot";
 import { textFilter } from "./match-text";
 
 type Compare = (one: BoardTrack, other: BoardTrack) => number;

@@ -1,15 +1,4 @@
-/** Letters that do not fall apart into a base letter and an accent. */
-const letters: Record<string, string> = {
-  ø: "o",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ł: "l",
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ı: "i",
-};
+import { baseLetters } from "./base-letters";
 
 const COUNTRY_TAG = /\s*[([][A-Z]{2,3}[)\]]\s*$/;
 
@@ -18,11 +7,7 @@ const COUNTRY_TAG = /\s*[([][A-Z]{2,3}[)\]]\s*$/;
  * Text made of signs only keeps them, so that "!!!" and "???" stay two names.
  */
 export function plainText(text: string): string {
-  const lower = text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[øđðþłßæœı]/g, (letter) => letters[letter] ?? letter)
+  const lower = baseLetters(text)
     .replace(/['’‘`´]/g, "")
     .replace(/&/g, " and ");
   const words = lower.replace(/[^\p{L}\p{N}]+/gu, " ").trim();

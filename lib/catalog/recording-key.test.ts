@@ -17,6 +17,13 @@ test("the same ISRC is the same recording, whatever the names say", () => {
   expect(recordingKey({ ...track, title: "Other", isrc: "GBSMU3297525" })).toBe(written);
 });
 
+test("keys are what they were when they were stored", () => {
+  expect(recordingKey({ ...track, title: "Œdipe", mixName: "Straße Remix" })).toBe(
+    "name:ada+bjorn|oedipe|remix strasse|unnamed|",
+  );
+  expect(recordingKey({ ...track, title: "Ο Δρόμος" })).toBe("name:ada+bjorn|ο δρομος||unnamed|");
+});
+
 test("without an ISRC the names decide, blind to order, case and accents", () => {
   const same = {
     ...track,
