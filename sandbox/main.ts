@@ -17,11 +17,12 @@ async function main() {
     applePublicKey: settings.SANDBOX_APPLE_PUBLIC_KEY ?? null,
   });
 
-  console.log(`The sandbox is up: a simulated Spotify, Beatport and Apple Music.
+  console.log(`The sandbox is up: a simulated Spotify, Beatport, Apple Music and MusicBrainz.
   SPOTIFY_ACCOUNTS_URL=${sandbox.url}/spotify/accounts
   SPOTIFY_API_URL=${sandbox.url}/spotify/v1
   BEATPORT_API_URL=${sandbox.url}/beatport/v4
   Apple Music: ${sandbox.url}/apple/v1
+  MUSICBRAINZ_API_URL=${sandbox.url}/musicbrainz/ws/2
   Controls: ${sandbox.url}/__sandbox/`);
 
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -60,6 +60,19 @@ export function addPlaylistItems(args: OfPlaylist & { uris: string[]; position?:
   );
 }
 
+/** Not repeatable: moves rows in front of another; both places are counted before the move. */
+export function movePlaylistItems(
+  args: OfPlaylist & { from: number; before: number; length: number; snapshotId?: string },
+) {
+  const json = {
+    range_start: args.from,
+    insert_before: args.before,
+    range_length: args.length,
+    snapshot_id: args.snapshotId,
+  };
+  return spotifyFetch({ ...request(args), method: "PUT", json }, written);
+}
+
 /** Makes these the whole list. */
 export function replacePlaylistItems(args: OfPlaylist & { uris: string[] }) {
   refuseTooMany(args.uris);

@@ -16,6 +16,8 @@ const rule = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
     match: matchSchema.optional(),
     /** How many requests it hits; without it, all of them. */
     times: z.number().int().positive().optional(),
+    /** How many matching requests it lets pass before the first it hits. */
+    skip: z.number().int().min(0).optional(),
     /** Chance for each matching request; the seed makes the series repeatable. */
     probability: z.number().min(0).max(1).optional(),
     seed: z.string().default("faults"),

@@ -104,3 +104,12 @@ test("a rule that makes no sense is refused, and the message says what is wrong"
   expect(await typo.text()).toContain("time");
   expect(await (await client.control("/faults")).json()).toEqual({ faults: [] });
 });
+
+test("a fault lets as many matching requests pass as it is told to", async () => {
+  await fault({ kind: "status", status: 503, match: { path: "/me$" }, skip: 2, times: 1 });
+  const statuses: number[] = [];
+  for (const path of ["/me", "/me/playlists", "/me", "/me", "/me"]) {
+    statuses.push((await mira(path)).status);
+  }
+  expect(statuses).toEqual([200, 200, 200, 503, 200]);
+});

@@ -6,6 +6,7 @@ interface Rule {
   id: number;
   fault: Fault;
   hits: number;
+  passed: number;
   random: Random;
 }
 
@@ -18,7 +19,7 @@ export function createFaults() {
   return {
     add(fault: Fault) {
       lastId += 1;
-      const rule: Rule = { id: lastId, fault, hits: 0, random: randomFrom(fault.seed) };
+      const rule: Rule = { id: lastId, fault, hits: 0, passed: 0, random: randomFrom(fault.seed) };
       rules.push(rule);
       return shown(rule);
     },
@@ -28,9 +29,13 @@ export function createFaults() {
     /** The fault that hits this request, counted as a hit. */
     strike(request: { method: string; path: string }): Fault | null {
       for (const rule of rules) {
-        const { times, match, probability } = rule.fault;
+        const { times, skip = 0, match, probability } = rule.fault;
         if (times !== undefined && rule.hits >= times) continue;
         if (!matches(match, request)) continue;
+        if (rule.passed < skip) {
+          rule.passed += 1;
+          continue;
+        }
         if (probability !== undefined && !rule.random.chance(probability)) continue;
         rule.hits += 1;
         return rule.fault;

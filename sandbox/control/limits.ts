@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const providers = ["spotify", "beatport", "apple"] as const;
+export const providers = ["spotify", "beatport", "apple", "musicbrainz"] as const;
 export type Provider = (typeof providers)[number];
 
 export const limitSchema = z.strictObject({

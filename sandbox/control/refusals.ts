@@ -1,3 +1,4 @@
+import { problemBody } from "../musicbrainz/problems";
 import type { Fault } from "./fault";
 import type { Provider } from "./limits";
 
@@ -18,6 +19,8 @@ function errorBody(provider: Provider, status: number, message: string) {
       return { detail: message };
     case "apple":
       return { errors: [{ title: message, status: String(status), code: `${status}00` }] };
+    case "musicbrainz":
+      return problemBody(message);
   }
 }
 
@@ -27,6 +30,8 @@ const tooManyWords = (provider: Provider, seconds: number): string =>
     spotify: "API rate limit exceeded",
     beatport: `Request was throttled. Expected available in ${seconds} seconds.`,
     apple: "API Capacity Exceeded",
+    musicbrainz:
+      "Your requests are exceeding the allowable rate limit. Please see https://musicbrainz.org/doc/MusicBrainz_API/Rate_Limiting for more information.",
   })[provider];
 
 /** An error in the words of the provider it comes from. */
@@ -39,10 +44,11 @@ export function tooMany(
   limit: { retryAfter: RetryAfter; body: "json" | "text"; now: Date },
 ): Response {
   const headers = retryHeader(limit.retryAfter, limit.now);
-  if (limit.body === "text") return new Response("Too many requests", { status: 429, headers });
+  const status = provider === "musicbrainz" ? 503 : 429;
+  if (limit.body === "text") return new Response("Too many requests", { status, headers });
   const seconds = typeof limit.retryAfter === "number" ? limit.retryAfter : 5;
-  const body = errorBody(provider, 429, tooManyWords(provider, seconds));
-  return Response.json(body, { status: 429, headers });
+  const body = errorBody(provider, status, tooManyWords(provider, seconds));
+  return Response.json(body, { status, headers });
 }
 
 export const quotaExceeded = (retryAfter: RetryAfter, now: Date) =>

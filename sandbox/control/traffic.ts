@@ -9,6 +9,9 @@ export const latencySchema = z.strictObject({
   match: matchSchema.optional(),
 });
 
+/** What MusicBrainz lets everybody ask, until a control says otherwise. */
+const oneASecond = { provider: "musicbrainz", requests: 1, seconds: 1 } as const;
+
 export type Traffic = ReturnType<typeof createTraffic>;
 
 /** What happens to requests on their way: counted, slowed, limited, broken. */
@@ -23,8 +26,10 @@ export function createTraffic() {
       traffic.stats.reset();
       traffic.faults.clear();
       traffic.limits.clear();
+      traffic.limits.set(oneASecond);
       traffic.latency = { ms: 0 };
     },
   };
+  traffic.limits.set(oneASecond);
   return traffic;
 }

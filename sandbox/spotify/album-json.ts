@@ -2,7 +2,7 @@ import type { SpotifyAlbum, SpotifyPerformer, SpotifyTrack } from "./track";
 import { albumJson, artistJson, type TrackView, trackJson } from "./track-json";
 
 /** A track inside an album: without the album, and without its ISRC. */
-function simplifiedTrackJson(view: TrackView, track: SpotifyTrack) {
+export function simplifiedTrackJson(view: TrackView, track: SpotifyTrack) {
   const { album: _album, external_ids: _ids, ...simplified } = trackJson(view, track);
   return simplified;
 }

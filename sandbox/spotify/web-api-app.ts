@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Context } from "../context";
 import { live } from "../listener/live";
 import { findAccessToken } from "../state/grants";
+import { albumRoutes } from "./album-routes";
 import { libraryRoutes } from "./library-routes";
 import { listeningRoutes } from "./listening-routes";
 import { playlistItemRoutes } from "./playlist-item-routes";
@@ -22,6 +23,7 @@ export function webApiApp(context: Context) {
   routes.route("/", playlistItemRoutes(context));
   routes.route("/", libraryRoutes(context));
   routes.route("/", savedRoutes(context));
+  routes.route("/", albumRoutes(context));
   routes.route("/", listeningRoutes(context));
   const known = routes.routes.map(({ method, path }) => ({ method, pattern: patternOf(path) }));
 

@@ -1,0 +1,23 @@
+"use server";
+
+import { after } from "next/server";
+import { db } from "@/db/client";
+import { announce } from "@/inngest/client";
+import { userAction } from "@/lib/action";
+import { sourceEvents } from "./follow-up";
+import { requestEnrichment } from "./request-enrichment";
+import { requestSources } from "./request-sources";
+import { fetchSourcesInput, ownSourceInput } from "./schema";
+
+export const fetchSourcesAction = userAction(fetchSourcesInput, async ({ user, input }) => {
+  const userId = user.id;
+  const fetches = await requestSources(db, { ...input, userId });
+  if (fetches.length > 0) after(() => announce(sourceEvents({ userId, fetches })));
+  return { begun: fetches.length };
+});
+
+export const enrichSourceAction = userAction(ownSourceInput, async ({ user, input }) => {
+  const userId = user.id;
+  await requestEnrichment(db, { ...input, userId });
+  after(() => announce(sourceEvents({ userId, enrichments: [input.sourceId] })));
+});

@@ -1,0 +1,123 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import { listUnenriched, writeEnrichments } from "@/db/queries/enrichments";
+import { describeRecordings } from "@/db/queries/sources-descriptions";
+import { listSourceRecordings } from "@/db/queries/sources-tracks";
+import { providerName } from "@/lib/connections/provider";
+import type { Enricher, Said } from "@/lib/enrichment/enricher";
+import { reportProgress } from "@/lib/jobs/report-progress";
+import { type Enriching, enrichmentJob } from "./begin-enrichment";
+
+const RECORDINGS_AT_ONCE = 200;
+/** A step ends after so long, so that its run is heard of and can be stopped. */
+const STEP_MS = 20_000;
+/** Who knew nothing of a recording is asked again after so long. */
+export const ASK_AGAIN_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** Some recordings, as a question about them and the way to read its answers. */
+type Question = { keys: string[]; ask: () => Promise<(Said | null)[]> };
+
+type Asking = {
+  enricher: Enricher;
+  /** The last recording that is done; empty at the beginning. */
+  after: string;
+  stepMs?: number;
+};
+
+/**
+ * Asks an enricher about recordings of a source that it has not been asked about, for some seconds.
+ * Each answer is kept as it comes, so that a wait or a fault loses none.
+ */
+export async function askEnricher(
+  db: Db,
+  run: Enriching,
+  { enricher, after, stepMs = STEP_MS }: Asking,
+): Promise<{ after: string; more: boolean }> {
+  const until = performance.now() + stepMs;
+  const page = await listSourceRecordings(db, { ...run, after, limit: RECORDINGS_AT_ONCE });
+  const last = page.at(-1);
+  if (last === undefined) return { after, more: false };
+
+  let seen = 0;
+  for (const { keys, ask } of await questionsOf(db, run, enricher, page)) {
+    if (performance.now() > until) return { after: page[seen - 1] ?? after, more: true };
+    const said = await ask();
+    const reached = page.indexOf(keys.at(-1) ?? last) + 1;
+    await keep(db, run, { enricher, keys, said, more: reached - seen });
+    seen = reached;
+  }
+  if (seen < page.length) await report(db, run, { enricher, more: page.length - seen });
+  return { after: last, more: page.length === RECORDINGS_AT_ONCE };
+}
+
+/** What the language model is told is one person's, and so is what it says. */
+const ownerOf = (run: Enriching, { needs }: Enricher) =>
+  needs === "description" ? run.userId : null;
+
+async function questionsOf(
+  db: Db,
+  run: Enriching,
+  enricher: Enricher,
+  page: readonly string[],
+): Promise<Question[]> {
+  const { source, version, atOnce } = enricher;
+  const recordingKeys = await listUnenriched(db, {
+    userId: ownerOf(run, enricher),
+    recordingKeys: page,
+    source,
+    version,
+    emptyBefore: new Date(Date.now() - ASK_AGAIN_DAYS * DAY_MS),
+  });
+  if (enricher.needs === "isrc") {
+    const coded = recordingKeys.filter((key) => key.startsWith(ISRC_KEY));
+    return stretches(coded, atOnce).map((keys) => ({
+      keys,
+      ask: () => enricher.enrich(keys.map((key) => ({ isrc: key.slice(ISRC_KEY.length) }))),
+    }));
+  }
+  const described = await describeRecordings(db, { userId: run.userId, recordingKeys });
+  const inOrder = described.toSorted(
+    (a, b) => page.indexOf(a.recordingKey) - page.indexOf(b.recordingKey),
+  );
+  return stretches(inOrder, atOnce).map((rows) => ({
+    keys: rows.map(({ recordingKey }) => recordingKey),
+    ask: () => enricher.enrich(rows.map(({ recordingKey: _, ...track }) => track)),
+  }));
+}
+
+const ISRC_KEY = "isrc:";
+
+const stretches = <T>(rows: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  );
+
+type Answered = { enricher: Enricher; keys: string[]; said: (Said | null)[]; more: number };
+
+async function keep(db: Db, run: Enriching, { enricher, keys, said, more }: Answered) {
+  const { source, version } = enricher;
+  const at = new Date();
+  const answered = keys.flatMap((recordingKey, index) => {
+    const answer = said[index];
+    const of = { userId: ownerOf(run, enricher), recordingKey, source, version, at };
+    return answer ? [{ ...of, ...answer }] : [];
+  });
+  await db.transaction(async (tx) => {
+    await writeEnrichments(tx, answered);
+    await report(tx, run, { enricher, more, unusable: keys.length - answered.length });
+  });
+}
+
+type Reported = { enricher: Enricher; more: number; unusable?: number };
+
+function report(db: Db, run: Enriching, { enricher, more, unusable = 0 }: Reported) {
+  const name = providerName(enricher.source);
+  const message = `${name}: ${unusable} of the answers cannot be used.`;
+  return reportProgress(db, {
+    ...enrichmentJob(run),
+    phase: `Asking ${name}`,
+    more,
+    ...(unusable > 0 && { line: { level: "warning" as const, message } }),
+  });
+}

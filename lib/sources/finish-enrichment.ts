@@ -1,0 +1,30 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import { finishJob } from "@/db/queries/jobs";
+import { noteEnriched } from "@/db/queries/sources";
+import { jobIsOver } from "@/lib/jobs/report-progress";
+import { type Enriching, enrichmentJob } from "./begin-enrichment";
+import type { OwnSource } from "./source";
+
+/** Ends an enrichment in which every recording of the source was asked about. */
+export async function finishEnrichment(db: Db, run: Enriching) {
+  return db.transaction(async (tx) => {
+    if (!(await finishJob(tx, { ...enrichmentJob(run), status: "done" }))) throw jobIsOver();
+    await noteEnriched(tx, run);
+    return { asked: run.sources };
+  });
+}
+
+/** Ends an enrichment whose run gave up; every answer that came stays. */
+export async function failEnrichment(
+  db: Db,
+  { problem, ...run }: OwnSource & { runId: string; problem: string },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const end = { status: "failed", message: problem } as const;
+    if (await finishJob(tx, { ...enrichmentJob(run), ...end })) await noteEnriched(tx, run);
+  });
+}
+
+/** Ends an enrichment by hand; it comes round again with its time. */
+export const stopEnrichment = (db: Db, own: OwnSource): Promise<void> => noteEnriched(db, own);

@@ -1,0 +1,78 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import { fillFromCatalogue } from "@/db/queries/sources-catalogue";
+import { listKnownTracks } from "@/db/queries/sources-library";
+import { findReading } from "@/db/queries/sources-subjects";
+import { writeSourceTracks } from "@/db/queries/sources-tracks";
+import { AppError } from "@/lib/errors";
+import { reportProgress } from "@/lib/jobs/report-progress";
+import { type Fetch, jobOf } from "./begin-fetch";
+import { listTracks } from "./list-tracks";
+import { isOfLibrary, partOf } from "./source";
+import { sourceRow } from "./source-row";
+
+/** Where a fetch stands: `at` is the moment of the library that it reads. */
+export type Place = { at: string; shownAt: string; offset: number; position: number };
+
+/** Where a fetch begins. */
+export async function findPlace(db: Db, fetch: Fetch, now: Date): Promise<Place> {
+  const { kind, userId, connectionId } = fetch;
+  const start = { at: now.toISOString(), offset: 0, position: 0 };
+  if (!isOfLibrary(kind) || !connectionId) return { ...start, shownAt: start.at };
+  const reading = await findReading(db, { userId, connectionId, part: partOf[kind] });
+  if (!reading?.readAt) throw new AppError("NO_ANSWER", "The library could not be read yet.");
+  return { ...start, shownAt: reading.readAt.toISOString() };
+}
+
+/** Reads on where the fetch stands; what was read is kept together with the progress. */
+export async function readTracks(
+  db: Db,
+  fetch: Fetch,
+  place: Place,
+): Promise<Place & { more: boolean }> {
+  const { kind, connectionId } = fetch;
+  return isOfLibrary(kind) && connectionId
+    ? readLibrary(db, { ...fetch, kind, connectionId }, place)
+    : readCatalogue(db, fetch, place);
+}
+
+async function readCatalogue(db: Db, fetch: Fetch, place: Place) {
+  const { kind } = fetch;
+  if (isOfLibrary(kind)) throw new AppError("NOT_FOUND", "That library is no longer connected.");
+  return db.transaction(async (tx) => {
+    const added = await fillFromCatalogue(tx, { ...fetch, kind });
+    const phase = "Reading the catalogue";
+    await reportProgress(tx, { ...jobOf(fetch), phase, done: added, total: added });
+    return { ...place, position: added, more: false };
+  });
+}
+
+type LibraryFetch = Fetch & { kind: keyof typeof partOf; connectionId: string };
+
+async function readLibrary(db: Db, fetch: LibraryFetch, place: Place) {
+  const { userId, connectionId, kind, subject, provider } = fetch;
+  const own = { userId, connectionId };
+  const isSpotify = provider === "spotify";
+  const { offset, position } = place;
+  const at = new Date(place.at);
+  const { tracks, read, total, more } = await listTracks(db, { own, kind, subject, at, offset });
+
+  const externalIds = tracks.flatMap(({ externalId }) => externalId ?? []);
+  const known = isSpotify ? await listKnownTracks(db, { ...own, externalIds }) : [];
+  const knownBy = new Map(known.map((track) => [track.externalId, track]));
+  const rows = tracks.map((track, index) => ({
+    position: position + index,
+    ...sourceRow(track, knownBy.get(track.externalId ?? ""), { isSpotify }),
+  }));
+
+  await db.transaction(async (tx) => {
+    await writeSourceTracks(tx, { ...fetch, tracks: rows });
+    await reportProgress(tx, {
+      ...jobOf(fetch),
+      phase: "Reading the library",
+      done: position + rows.length,
+      ...(total === null ? {} : { total }),
+    });
+  });
+  return { ...place, offset: offset + read, position: position + rows.length, more };
+}
