@@ -1,0 +1,84 @@
+"use server";
+
+import { db } from "@/db/client";
+import { deleteTarget } from "@/db/queries/rule-sets-targets";
+import { listGoldenLabels } from "@/db/queries/rule-sets-tracks";
+import { userAction } from "@/lib/action";
+import { createRuleSet } from "./create-rule-set";
+import { duplicateRuleSet } from "./duplicate-rule-set";
+import { removeRuleSet, renameRuleSet, scheduleRuleSet } from "./edit-rule-set";
+import { importRuleSet } from "./import-rule-set";
+import { overrideTrack } from "./override-track";
+import { proposeRuleSet } from "./propose-rule-set";
+import { restoreVersion } from "./restore-version";
+import { saveRuleSet } from "./save-rule-set";
+import {
+  createRuleSetInput,
+  importRuleSetInput,
+  overrideInput,
+  proposeRuleSetInput,
+  renameRuleSetInput,
+  restoreVersionInput,
+  ruleSetInput,
+  saveRuleSetInput,
+  scheduleInput,
+} from "./schema";
+import { templateDefinition } from "./template-definition";
+
+export const createRuleSetAction = userAction(createRuleSetInput, async ({ user, input }) => {
+  const labels = await listGoldenLabels(db, { userId: user.id, limit: 40 });
+  const definition = templateDefinition(input.templateId, labels);
+  const { id, name } = await createRuleSet(db, { userId: user.id, name: input.name, definition });
+  return { id, name };
+});
+
+export const duplicateRuleSetAction = userAction(ruleSetInput, async ({ user, input }) => {
+  const { id, name } = await duplicateRuleSet(db, { ...input, userId: user.id });
+  return { id, name };
+});
+
+export const renameRuleSetAction = userAction(renameRuleSetInput, async ({ user, input }) => {
+  const { name } = await renameRuleSet(db, { ...input, userId: user.id });
+  return { name };
+});
+
+export const deleteRuleSetAction = userAction(ruleSetInput, ({ user, input }) =>
+  removeRuleSet(db, { ...input, userId: user.id }),
+);
+
+export const saveRuleSetAction = userAction(saveRuleSetInput, async ({ user, input }) => {
+  const { version, definition } = await saveRuleSet(db, { ...input, userId: user.id });
+  return { version, definition };
+});
+
+export const restoreVersionAction = userAction(restoreVersionInput, async ({ user, input }) => {
+  const { version, definition } = await restoreVersion(db, { ...input, userId: user.id });
+  return { version, definition };
+});
+
+export const overrideTrackAction = userAction(overrideInput, ({ user, input }) =>
+  overrideTrack(db, { ...input, userId: user.id }),
+);
+
+export const scheduleRuleSetAction = userAction(scheduleInput, async ({ user, input }) => {
+  const { nextRunAt } = await scheduleRuleSet(db, { ...input, userId: user.id, now: new Date() });
+  return { nextRunAt };
+});
+
+export const proposeRuleSetAction = userAction(proposeRuleSetInput, async ({ user, input }) => {
+  const { planId, withoutSpotify } = await proposeRuleSet(db, {
+    ...input,
+    userId: user.id,
+    now: new Date(),
+  });
+  return { planId, withoutSpotify };
+});
+
+export const unfollowRuleSetAction = userAction(ruleSetInput, async ({ user, input }) => {
+  await deleteTarget(db, { ...input, userId: user.id });
+});
+
+/** Answers the rule set that was made, or what is wrong with which row of the file. */
+export const importRuleSetAction = userAction(importRuleSetInput, ({ user, input }) =>
+  importRuleSet(db, { ...input, userId: user.id }),
+);

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findPlan } from "@/db/queries/playlists-plans";
+import { findRuleSet, updateRuleSet } from "@/db/queries/rule-sets";
+import { claimDueRuleSets, findTarget } from "@/db/queries/rule-sets-targets";
+import { writeFacts } from "@/db/queries/rules-facts";
+import { trackFacts } from "@/db/schema";
+import { createUser } from "@/db/testing/factories";
+import { startPlaylists } from "@/db/testing/planned-playlists";
+import { ruleDefinition } from "./rule-schema";
+import { makeTrack } from "./testing/make-track";
+
+const dj = await startPlaylists();
+const { db, userId, uris } = dj;
+const { createRuleSet } = await import("./create-rule-set");
+const { scheduleRuleSet } = await import("./edit-rule-set");
+const { overrideTrack } = await import("./override-track");
+const { proposeRuleSet } = await import("./propose-rule-set");
+const { runRuleSet } = await import("./run-rule-set");
+
+const HOUR_MS = 3_600_000;
+const start = new Date();
+const later = (hours: number) => new Date(start.getTime() + hours * HOUR_MS);
+const [a = "", b = "", c = "", d = "", hand = ""] = uris;
+const definition = ruleDefinition.parse({
+  where: { all: [{ field: "bpm", op: "gte", value: 130 }] },
+  sort: [{ field: "bpm", direction: "asc" }],
+});
+
+const facts = [a, b, c, d].map((spotifyUri, index) =>
+  makeTrack({ recordingKey: `isrc:${index}`, spotifyUri, bpm: 130 + index }),
+);
+const known = () => writeFacts(db, { userId, facts });
+beforeAll(() => writeFacts(db, { userId, facts: [...facts, makeTrack({ bpm: 190 })] }));
+afterAll(() => dj.close());
+
+async function makeSet(name: string) {
+  const { id } = await createRuleSet(db, { userId, name, definition });
+  return { userId, ruleSetId: id };
+}
+
+async function carryOut(planId: string, from: Date) {
+  await dj.approve(planId);
+  await dj.carryOut(planId, { from });
+}
+
+test("a playlist follows: what is wanted comes, what is kept out goes, what a person put there stays", async () => {
+  const own = await makeSet("Follows");
+  const playlistId = await dj.make("Follows", [hand]);
+  const wish = { ...own, playlistId, name: "Follows", follows: true };
+  const first = await proposeRuleSet(db, { ...wish, now: start });
+  expect(first).toMatchObject({ adds: 4, removes: 0, keptByHand: 1, withoutSpotify: 1 });
+  await carryOut(first.planId, start);
+  expect((await dj.rowsOf(playlistId)).toSorted()).toEqual([hand, a, b, c, d].toSorted());
+
+  await overrideTrack(db, { ...own, recordingKey: "isrc:1", kind: "exclude", position: null });
+  const second = await proposeRuleSet(db, { ...wish, now: later(1) });
+  expect(second).toMatchObject({ adds: 0, removes: 1 });
+  const again = await proposeRuleSet(db, { ...wish, now: later(1) });
+  expect(await findPlan(db, { planId: second.planId, userId })).toMatchObject({
+    status: "discarded",
+  });
+  await carryOut(again.planId, later(1));
+  expect(await dj.rowsOf(playlistId)).not.toContain(b);
+});
+
+test("a track the facts lost goes only when a later look misses it as well", async () => {
+  const own = await makeSet("Lost");
+  const playlistId = await dj.make("Lost", []);
+  const wish = { ...own, playlistId, name: "Lost", follows: true };
+  const first = await proposeRuleSet(db, { ...wish, now: start });
+  await carryOut(first.planId, start);
+  await db.delete(trackFacts);
+  await writeFacts(db, { userId, facts: facts.slice(1) });
+
+  const missing = await proposeRuleSet(db, { ...wish, now: later(2) });
+  expect(missing).toMatchObject({ removes: 0, waiting: 1 });
+  const atOnce = await proposeRuleSet(db, { ...wish, now: later(2) });
+  expect(atOnce).toMatchObject({ removes: 0, waiting: 1 });
+  const twice = await proposeRuleSet(db, { ...wish, now: later(4) });
+  expect(twice).toMatchObject({ removes: 1, waiting: 0 });
+  await known();
+});
+
+test("filled once, a playlist keeps what it has, and follows nothing", async () => {
+  const own = await makeSet("Once");
+  const playlistId = await dj.make("Once", [a, hand]);
+  const plan = await proposeRuleSet(db, {
+    ...{ ...own, playlistId, name: "Once", follows: false, now: start },
+  });
+  expect(plan).toMatchObject({ adds: 3, removes: 0 });
+  await carryOut(plan.planId, start);
+  expect(await dj.rowsOf(playlistId)).toEqual([a, hand, b, c, d]);
+  expect(await findTarget(db, own)).toBeNull();
+});
+
+test("a new playlist is made when its plan is approved, and known as the one that follows", async () => {
+  const own = await makeSet("Made");
+  const plan = await proposeRuleSet(db, {
+    ...{ ...own, playlistId: null, name: "Made", follows: true, now: start },
+  });
+  expect((await findTarget(db, own))?.playlistId).toBeNull();
+  await carryOut(plan.planId, start);
+  const playlistId = (await findTarget(db, own))?.playlistId ?? "";
+  expect(await dj.rowsOf(playlistId)).toEqual([a, b, c, d]);
+});
+
+test("by itself it writes what it may, and asks when more would go than agreed", async () => {
+  const own = await makeSet("Automatic");
+  const playlistId = await dj.make("Automatic", []);
+  const first = await proposeRuleSet(db, {
+    ...{ ...own, playlistId, name: "Automatic", follows: true, now: start },
+  });
+  await carryOut(first.planId, start);
+  const schedule = { scheduleHours: 24, automatic: true, removalThreshold: 1 };
+  await scheduleRuleSet(db, { ...own, ...schedule, now: start });
+  expect(await runRuleSet(db, { ...own, now: later(24) })).toMatchObject({ outcome: "nothing" });
+
+  await overrideTrack(db, { ...own, recordingKey: "isrc:0", kind: "exclude", position: null });
+  const one = await runRuleSet(db, { ...own, now: later(48) });
+  expect(one.outcome).toBe("approved");
+  await dj.carryOut(one.planId ?? "", { from: later(48) });
+  expect(await dj.rowsOf(playlistId)).toEqual([b, c, d]);
+
+  for (const recordingKey of ["isrc:1", "isrc:2"]) {
+    await overrideTrack(db, { ...own, recordingKey, kind: "exclude", position: null });
+  }
+  const two = await runRuleSet(db, { ...own, now: later(72) });
+  expect(two.outcome).toBe("asks");
+  expect(await findPlan(db, { planId: two.planId ?? "", userId })).toMatchObject({
+    ...{ status: "proposed", removes: 2 },
+  });
+  expect((await findRuleSet(db, own))?.nextRunAt).toEqual(later(96));
+});
+
+test("what is due is taken up once, and again when it was not finished", async () => {
+  const own = await makeSet("Due");
+  await proposeRuleSet(db, { ...own, playlistId: null, name: "D", follows: true, now: start });
+  await updateRuleSet(db, { ...own, scheduleHours: 1, nextRunAt: later(1) });
+  const claim = (hours: number) =>
+    claimDueRuleSets(db, { now: later(hours), again: later(hours + 0.2), limit: 9 });
+  expect(await claim(0.5)).toEqual([]);
+  expect(await claim(1)).toEqual([own]);
+  expect(await claim(1.1)).toEqual([]);
+  expect(await claim(1.3)).toEqual([own]);
+});
+
+test("another user's rule set fills no playlist", async () => {
+  const own = await makeSet("Theirs");
+  const stranger = await createUser(db, { name: "Stranger" });
+  const wish = { ...own, userId: stranger.id, playlistId: null, name: "Theirs", now: start };
+  const attempt = proposeRuleSet(db, { ...wish, follows: true });
+  await expect(attempt).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect(await findTarget(db, { ...own, userId: stranger.id })).toBeNull();
+});

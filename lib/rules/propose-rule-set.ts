@@ -1,0 +1,107 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import { findConnection } from "@/db/queries/connections";
+import { findPlan } from "@/db/queries/playlists-plans";
+import type { OwnRuleSet } from "@/db/queries/rule-sets";
+import { findTarget, putTarget, type StoredTarget } from "@/db/queries/rule-sets-targets";
+import { listKnownUris } from "@/db/queries/rule-sets-tracks";
+import { listSelectedTracks, listSelection } from "@/db/queries/rules-select";
+import { AppError } from "@/lib/errors";
+import { discardPlan } from "@/lib/playlists/approve-plan";
+import { type ProposedPlan, proposeNewPlaylist, proposePlan } from "@/lib/playlists/propose-plan";
+import { proposeRules } from "@/lib/playlists/propose-rules";
+import { type Row, rowsOf } from "@/lib/playlists/row";
+import type { Lane } from "@/lib/traffic/pace";
+import { readSelection } from "./read-selection";
+
+/** A second look at what is missing counts when it is so much later. */
+const BETWEEN_LOOKS_MS = 3_600_000;
+
+type Wish = OwnRuleSet & {
+  /** Null for a playlist that is yet to be made. */
+  playlistId: string | null;
+  name: string;
+  /** The playlist is to follow the rule set; otherwise it is filled this once. */
+  follows: boolean;
+  now: Date;
+  lane?: Lane;
+};
+
+export type RuleSetPlan = ProposedPlan & {
+  /** Tracks of the result that Spotify does not have. */
+  withoutSpotify: number;
+};
+
+/** The plan that brings a playlist to what a rule set takes. Nothing is written before it is approved. */
+export async function proposeRuleSet(db: Db, wish: Wish): Promise<RuleSetPlan> {
+  const { userId, ruleSetId, now, follows } = wish;
+  const own = { userId, ruleSetId };
+  const selection = await readSelection(db, { ...own, now });
+  const recordingKeys = await listSelection(db, selection);
+  const tracks = await listSelectedTracks(db, { userId, recordingKeys });
+  const desired = [...new Set(tracks.flatMap(({ spotifyUri }) => spotifyUri ?? []))];
+  const before = follows ? await findTarget(db, own) : null;
+  if (before?.planId && before.planStatus === "proposed") {
+    await discardPlan(db, { planId: before.planId, userId });
+  }
+  const plan = follows
+    ? await proposeFollowing(db, wish, { desired, before })
+    : await proposeOnce(db, wish, desired);
+  return { ...plan, withoutSpotify: tracks.length - desired.length };
+}
+
+/** The tracks join what the playlist holds, and from then on they are the person's. */
+function proposeOnce(db: Db, wish: Wish, desired: readonly string[]): Promise<ProposedPlan> {
+  const { userId, ruleSetId, playlistId, name, now, lane } = wish;
+  const plan = { userId, ruleSetId, name, kind: "rule" as const };
+  const rowsFor = (uris: readonly string[]) => uris.map((uri): Row => ({ uri, by: "curator" }));
+  if (playlistId === null) {
+    return proposeNewPlaylist(db, { ...plan, rows: rowsFor(desired) });
+  }
+  return proposePlan(db, { ...plan, playlistId, now, lane }, ({ rows }) => {
+    const held = new Set(rows.map(({ uri }) => uri));
+    return { rows: [...rows, ...rowsFor(desired.filter((uri) => !held.has(uri)))] };
+  });
+}
+
+/**
+ * A track the facts still know and the rules do not want may go. One they know no more may have been
+ * missed by a reading: it goes when a later look misses it as well.
+ */
+async function proposeFollowing(
+  db: Db,
+  { userId, ruleSetId, playlistId, name, now, lane }: Wish,
+  { desired, before }: { desired: readonly string[]; before: StoredTarget | null },
+): Promise<ProposedPlan> {
+  const connection = await findConnection(db, { userId, provider: "spotify" });
+  if (!connection) throw new AppError("RECONNECT", "Connect Spotify to go on.");
+  const known = new Set(await listKnownUris(db, { userId }));
+  const same = before !== null && before.playlistId === playlistId ? before : null;
+  const isLater = !same?.plannedAt || now.getTime() - same.plannedAt.getTime() >= BETWEEN_LOOKS_MS;
+  const missedBefore = new Set(isLater ? same?.unknownUris : []);
+  const mayRemove = (uri: string) => known.has(uri) || missedBefore.has(uri);
+
+  const plan =
+    playlistId === null
+      ? await proposeNewPlaylist(db, {
+          ...{ userId, ruleSetId, name, kind: "rule" as const },
+          rows: desired.map((uri): Row => ({ uri, by: "rule" })),
+        })
+      : await proposeRules(db, {
+          ...{ userId, ruleSetId, playlistId, name },
+          ...{ desired, mayRemove, now, lane },
+        });
+  const { planId } = plan;
+  const stored = await findPlan(db, { planId, userId });
+  const base = stored ? rowsOf({ uris: stored.baseUris, owners: stored.baseOwners }) : [];
+  const unknown = base.flatMap(({ uri, by }) =>
+    by === "rule" && uri && !known.has(uri) ? uri : [],
+  );
+  await putTarget(db, {
+    ...{ userId, ruleSetId, playlistId, name, planId },
+    connectionId: connection.id,
+    unknownUris: isLater ? unknown : (same?.unknownUris ?? []),
+    plannedAt: isLater ? now : (same?.plannedAt ?? now),
+  });
+  return plan;
+}

@@ -1,0 +1,110 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import { findRuleSet, type OwnRuleSet } from "@/db/queries/rule-sets";
+import {
+  countOverlaps,
+  countUnmatched,
+  listOverlap,
+  listUnmatched,
+} from "@/db/queries/rules-compare";
+import { countSelection, listSelectedTracks } from "@/db/queries/rules-select";
+import { noSuchRuleSet } from "./no-such-rule-set";
+import { readSelections } from "./read-selection";
+import type { RuleSetOverlap, RuleSetTrack } from "./rule-set-view";
+
+const PAGE = 100;
+const SHOWN_OF_OVERLAP = 20;
+
+type Asked = { userId: string; now: Date };
+
+/** The user's other rule sets that take some of the same tracks, those with most of them first. */
+export async function readOverlaps(
+  db: Db,
+  { ruleSetId, ...asked }: OwnRuleSet & Asked,
+): Promise<{ size: number; overlaps: RuleSetOverlap[] }> {
+  const sets = await readSelections(db, asked);
+  const mine = sets.find(({ id }) => id === ruleSetId);
+  if (!mine) throw noSuchRuleSet();
+  const others = sets.filter(({ id }) => id !== ruleSetId);
+  const [size, counts] = await Promise.all([
+    countSelection(db, mine.selection),
+    countOverlaps(db, {
+      one: mine.selection,
+      others: others.map(({ selection }) => selection),
+    }),
+  ]);
+  const overlaps = others.map(({ id, name }, index) => ({
+    id,
+    name,
+    size: counts[index]?.other ?? 0,
+    both: counts[index]?.both ?? 0,
+  }));
+  return {
+    size,
+    overlaps: overlaps
+      .filter(({ both }) => both > 0)
+      .toSorted((one, other) => other.both - one.both),
+  };
+}
+
+/** The first of the tracks that two rule sets of a user both take. */
+export async function readSharedTracks(
+  db: Db,
+  { ruleSetId, otherId, ...asked }: OwnRuleSet & Asked & { otherId: string },
+): Promise<RuleSetTrack[]> {
+  const sets = await readSelections(db, asked);
+  const [one, other] = [ruleSetId, otherId].map((id) => sets.find((set) => set.id === id));
+  if (!one || !other) throw noSuchRuleSet();
+  const page = { offset: 0, size: SHOWN_OF_OVERLAP };
+  const recordingKeys = await listOverlap(db, {
+    ...{ one: one.selection, other: other.selection },
+    ...page,
+  });
+  return listSelectedTracks(db, { userId: asked.userId, recordingKeys });
+}
+
+/** The user's tracks that no rule set takes: how many, and a page of them. */
+export async function readUnmatched(
+  db: Db,
+  { after, ...asked }: Asked & { after: string | null },
+): Promise<{ count: number; tracks: RuleSetTrack[]; next: string | null }> {
+  const { userId } = asked;
+  const selections = (await readSelections(db, asked)).map(({ selection }) => selection);
+  const [count, recordingKeys] = await Promise.all([
+    countUnmatched(db, { userId, selections }),
+    listUnmatched(db, { userId, selections, after, size: PAGE }),
+  ]);
+  const tracks = await listSelectedTracks(db, { userId, recordingKeys });
+  return {
+    count,
+    tracks,
+    next: recordingKeys.length === PAGE ? (recordingKeys.at(-1) ?? null) : null,
+  };
+}
+
+const EXPORT_PAGE = 2000;
+
+/** All tracks that no rule set takes, some at a time. */
+export async function* exportUnmatched(db: Db, asked: Asked): AsyncGenerator<RuleSetTrack[]> {
+  const { userId } = asked;
+  const selections = (await readSelections(db, asked)).map(({ selection }) => selection);
+  for (let after: string | null = null; ; ) {
+    const page: string[] = await listUnmatched(db, {
+      userId,
+      selections,
+      after,
+      size: EXPORT_PAGE,
+    });
+    if (page.length > 0) yield await listSelectedTracks(db, { userId, recordingKeys: page });
+    after = page.at(-1) ?? null;
+    if (page.length < EXPORT_PAGE) return;
+  }
+}
+
+/** A rule set as a file, to be read by `readRuleFile`. */
+export async function exportRuleSet(db: Db, own: OwnRuleSet) {
+  const found = await findRuleSet(db, own);
+  if (!found) throw noSuchRuleSet();
+  const { name, definition } = found;
+  return { clouder: "rule-set", format: 1, name, definition };
+}

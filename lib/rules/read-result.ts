@@ -1,0 +1,87 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import { countTracks, searchTracks } from "@/db/queries/rule-sets-tracks";
+import { countOverlap, listOnly } from "@/db/queries/rules-compare";
+import { listFacts } from "@/db/queries/rules-facts";
+import { countSelection, listSelectedTracks, listSelection } from "@/db/queries/rules-select";
+import type { Selection } from "@/db/queries/rules-selection";
+import { AppError } from "@/lib/errors";
+import { explainRule } from "./explain-rule";
+import { foldText } from "./fold-text";
+import type { RuleSetDifference, RuleSetResult, SaidTrack, TrackExplained } from "./rule-set-view";
+
+const SAMPLE = 20;
+const MOST_SAID = 200;
+const FOUND = 12;
+
+/** How many tracks a rule set takes, and a page of them. */
+export async function readResult(
+  db: Db,
+  selection: Selection,
+  { offset }: { offset: number },
+): Promise<RuleSetResult> {
+  const { userId, overrides } = selection;
+  const [count, total, recordingKeys] = await Promise.all([
+    countSelection(db, selection),
+    countTracks(db, { userId }),
+    listSelection(db, selection, { offset, size: SAMPLE }),
+  ]);
+  const said = overrides.slice(0, MOST_SAID).map((override) => override.recordingKey);
+  const rows = await listSelectedTracks(db, {
+    userId,
+    recordingKeys: [...new Set([...recordingKeys, ...said])],
+  });
+  const byKey = new Map(rows.map((row) => [row.recordingKey, row]));
+  return {
+    count,
+    total,
+    tracks: recordingKeys.flatMap((key) => byKey.get(key) ?? []),
+    said: overrides.flatMap(({ recordingKey, kind, position }): SaidTrack[] => {
+      const track = byKey.get(recordingKey);
+      return track ? [{ ...track, kind, position }] : [];
+    }),
+  };
+}
+
+/** What saving would change: what comes into the result and what goes out of it. */
+export async function readDifference(
+  db: Db,
+  { before, after }: { before: Selection; after: Selection },
+): Promise<RuleSetDifference> {
+  const { userId } = after;
+  const page = { offset: 0, size: SAMPLE };
+  const [{ one, other, both }, coming, going] = await Promise.all([
+    countOverlap(db, { one: before, other: after }),
+    listOnly(db, { one: after, without: before, ...page }),
+    listOnly(db, { one: before, without: after, ...page }),
+  ]);
+  const [comes, goes] = await Promise.all([
+    listSelectedTracks(db, { userId, recordingKeys: coming }),
+    listSelectedTracks(db, { userId, recordingKeys: going }),
+  ]);
+  return { before: one, after: other, coming: other - both, going: one - both, comes, goes };
+}
+
+/** Why a rule set takes a track, or does not. */
+export async function readExplanation(
+  db: Db,
+  { rule, overrides, at, userId }: Selection,
+  { recordingKey }: { recordingKey: string },
+): Promise<TrackExplained> {
+  const [track] = await listFacts(db, { userId, recordingKeys: [recordingKey] });
+  if (!track) throw new AppError("NOT_FOUND", "That track is not known.");
+  const { title, mixName, artists } = track;
+  return {
+    recordingKey,
+    ...{ title, mixName, artists },
+    explanation: explainRule(rule, track, { overrides, at }),
+  };
+}
+
+/** The tracks of a user with these words in title or artists. */
+export async function findTracks(db: Db, { userId, text }: { userId: string; text: string }) {
+  const words = foldText(text).split(" ").filter(Boolean).slice(0, 8);
+  if (words.length === 0) return [];
+  const recordingKeys = await searchTracks(db, { userId, words, limit: FOUND });
+  return listSelectedTracks(db, { userId, recordingKeys });
+}

@@ -1,0 +1,72 @@
+import type { playlistPlanStatuses } from "@/lib/playlists/plan-status";
+import type { Explanation } from "./explain-rule";
+import type { OverrideKind } from "./override";
+import type { RuleDefinition } from "./rule-schema";
+
+/** A track of a rule set as a list shows it. */
+export type RuleSetTrack = {
+  recordingKey: string;
+  spotifyUri: string | null;
+  title: string | null;
+  mixName: string | null;
+  artists: string[];
+  label: string | null;
+  bpm: number | null;
+  key: string | null;
+  lengthS: number | null;
+  releasedOn: string | null;
+};
+
+/** A track that a person pinned or kept out. */
+export type SaidTrack = RuleSetTrack & { kind: OverrideKind; position: number | null };
+
+export type RuleSetResult = {
+  count: number;
+  /** How many tracks were asked about. */
+  total: number;
+  tracks: RuleSetTrack[];
+  said: SaidTrack[];
+};
+
+export type RuleSetDifference = {
+  before: number;
+  after: number;
+  coming: number;
+  going: number;
+  /** The first of them. */
+  comes: RuleSetTrack[];
+  goes: RuleSetTrack[];
+};
+
+export type TrackExplained = Pick<
+  RuleSetTrack,
+  "recordingKey" | "title" | "mixName" | "artists"
+> & { explanation: Explanation };
+
+export type RuleSetListed = {
+  id: string;
+  name: string;
+  scheduleHours: number | null;
+  problem: string | null;
+};
+
+/** The playlist that follows a rule set. */
+export type RuleSetTarget = {
+  playlistId: string | null;
+  name: string;
+  /** The plan that was made of it last. */
+  planId: string | null;
+  planStatus: (typeof playlistPlanStatuses)[number] | null;
+  plannedAt: Date | null;
+};
+
+export type RuleSetOpened = RuleSetListed & {
+  version: number;
+  definition: RuleDefinition;
+  automatic: boolean;
+  removalThreshold: number;
+  nextRunAt: Date | null;
+  target: RuleSetTarget | null;
+};
+
+export type RuleSetOverlap = { id: string; name: string; size: number; both: number };

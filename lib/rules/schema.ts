@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { overrideKinds } from "./override";
+import { ruleDefinition } from "./rule-schema";
+import { LONGEST_NAME } from "./rule-set-name";
+
+const ruleSetId = z.uuid();
+const name = z.string().trim().min(1).max(LONGEST_NAME);
+const version = z.int().min(1);
+
+export const ruleSetInput = z.object({ ruleSetId });
+
+/** From a template, or empty. */
+export const createRuleSetInput = z.object({ name, templateId: z.string().max(60).nullable() });
+
+export const renameRuleSetInput = z.object({ ruleSetId, name });
+
+export const saveRuleSetInput = z.object({
+  ruleSetId,
+  definition: ruleDefinition,
+  basedOn: version,
+});
+
+export const restoreVersionInput = z.object({ ruleSetId, version, basedOn: version });
+
+/** `kind: null` takes back what was said. */
+export const overrideInput = z.object({
+  ruleSetId,
+  recordingKey: z.string().min(1).max(500),
+  kind: z.enum(overrideKinds).nullable(),
+  position: z.int().min(0).max(9999).nullable().default(null),
+});
+
+export const scheduleInput = z.object({
+  ruleSetId,
+  scheduleHours: z.int().min(1).max(8760).nullable(),
+  automatic: z.boolean(),
+  removalThreshold: z.int().min(0).max(10_000),
+});
+
+/** `playlistId: null` makes a new one. */
+export const proposeRuleSetInput = z.object({
+  ruleSetId,
+  playlistId: z.string().min(1).max(100).nullable(),
+  name: z.string().trim().min(1).max(100),
+  follows: z.boolean(),
+});
+
+/** The text of a file, and what the rule set is called when the file does not say. */
+export const importRuleSetInput = z.object({
+  text: z.string().max(512 * 1024),
+  fallbackName: z.string().max(200),
+});

@@ -1,0 +1,117 @@
+import type { RuleDefinition, RuleGroup } from "./rule-schema";
+
+export type RuleTemplate = {
+  id: string;
+  name: string;
+  /** What it makes, in a sentence. */
+  words: string;
+  definition: RuleDefinition;
+};
+
+const rule = (where: RuleGroup, others: Partial<RuleDefinition> = {}): RuleDefinition => ({
+  where,
+  sort: [],
+  limit: null,
+  perArtist: null,
+  perLabel: null,
+  dedupe: "recording",
+  sources: [],
+  ...others,
+});
+
+/** Rule sets to begin with. Labels are those of the person's Golden tracks, when there are any. */
+export const ruleTemplates = (labels: readonly string[]): RuleTemplate[] => [
+  {
+    id: "new-in-my-labels",
+    name: "New in my labels",
+    words: "Out in the last four weeks on the labels you keep, newest first.",
+    definition: rule(
+      {
+        all: [
+          labels.length > 0
+            ? { field: "label", op: "in", value: labels.slice(0, 200) }
+            : { field: "label", op: "isNotEmpty" },
+          { field: "releasedOn", op: "inLast", value: { count: 4, unit: "weeks" } },
+          { field: "stage", op: "isNot", value: "trash" },
+        ],
+      },
+      { sort: [{ field: "releasedOn", direction: "desc" }] },
+    ),
+  },
+  {
+    id: "peak-time",
+    name: "Peak-time 128–134 in 8A ±1",
+    words: "Fast enough for the peak, in keys that mix with 8A, by tempo.",
+    definition: rule(
+      {
+        all: [
+          { field: "bpm", op: "between", value: [128, 134] },
+          { field: "key", op: "compatible", value: "8A" },
+          { field: "stage", op: "in", value: ["silver", "golden"] },
+        ],
+      },
+      { sort: [{ field: "bpm", direction: "asc" }] },
+    ),
+  },
+  {
+    id: "loved-but-not-played",
+    name: "Loved but not played for 3 months",
+    words: "Saved or golden, and not heard in the last three months; longest unheard first.",
+    definition: rule(
+      {
+        all: [
+          {
+            any: [
+              { field: "isSaved", op: "is", value: true },
+              { field: "stage", op: "is", value: "golden" },
+            ],
+          },
+          { field: "lastPlayedAt", op: "notInLast", value: { count: 3, unit: "months" } },
+        ],
+      },
+      { sort: [{ field: "lastPlayedAt", direction: "asc" }] },
+    ),
+  },
+  {
+    id: "golden-and-never-played",
+    name: "Golden and never played",
+    words: "Kept for good, and still without a play.",
+    definition: rule(
+      {
+        all: [
+          { field: "stage", op: "is", value: "golden" },
+          { field: "plays", op: "is", value: 0 },
+        ],
+      },
+      { sort: [{ field: "goldenSince", direction: "desc" }] },
+    ),
+  },
+  {
+    id: "fresh-this-month",
+    name: "Fresh this month, one per artist",
+    words: "The newest track of each artist of the last month.",
+    definition: rule(
+      {
+        all: [
+          { field: "releasedOn", op: "inLast", value: { count: 1, unit: "months" } },
+          { field: "stage", op: "isNot", value: "trash" },
+        ],
+      },
+      { sort: [{ field: "releasedOn", direction: "desc" }], perArtist: 1, limit: 100 },
+    ),
+  },
+  {
+    id: "saved-but-in-no-playlist",
+    name: "Saved but in no playlist",
+    words: "In your library, and nowhere else; the latest first.",
+    definition: rule(
+      {
+        all: [
+          { field: "isSaved", op: "is", value: true },
+          { field: "playlistCount", op: "is", value: 0 },
+        ],
+      },
+      { sort: [{ field: "savedAt", direction: "desc" }] },
+    ),
+  },
+];

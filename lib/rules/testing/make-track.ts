@@ -1,0 +1,38 @@
+import { foldFacts, type RuleTrack, type TrackFacts } from "../track-facts";
+
+/** A track of which nothing is known but what is said. */
+export const makeTrack = (known: Partial<TrackFacts> = {}): RuleTrack =>
+  foldFacts({
+    recordingKey: "isrc:DEX260000001",
+    trackId: null,
+    spotifyUri: null,
+    title: null,
+    artists: [],
+    remixers: [],
+    label: null,
+    genres: [],
+    mixName: null,
+    bpm: null,
+    key: null,
+    lengthS: null,
+    releasedOn: null,
+    isrc: null,
+    isExplicit: null,
+    plays: 0,
+    firstPlayedAt: null,
+    lastPlayedAt: null,
+    isSaved: false,
+    savedAt: null,
+    playlists: [],
+    playlistCount: 0,
+    stage: "none",
+    judgedAt: null,
+    categories: [],
+    goldenSince: null,
+    week: null,
+    tags: [],
+    classifications: [],
+    sources: [],
+    sourceNames: [],
+    ...known,
+  });

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { readRuleFile } from "./rule-file";
+import { csvHead, csvLines } from "./tracks-csv";
+
+const track = {
+  recordingKey: "isrc:X",
+  ...{ spotifyUri: null, title: 'Say "yes", twice', mixName: "=SUM(A1)", artists: ["A", "B"] },
+  ...{ label: null, bpm: 128.5, key: "8A", lengthS: 300, releasedOn: "2026-11-20" },
+};
+
+test("a table quotes what it has to, and no cell is taken for a formula", () => {
+  expect(csvHead).toBe("title,mix,artists,label,bpm,key,length_s,released,spotify,recording\r\n");
+  expect(csvLines([track])).toBe(
+    `"Say ""yes"", twice",'=SUM(A1),"A, B",,128.5,8A,300,2026-11-20,,isrc:X\r\n`,
+  );
+});
+
+test("a file with a rule set is read, and what is wrong with it points at the row", () => {
+  const where = { all: [{ field: "bpm", op: "gte", value: 128 }] };
+  expect(readRuleFile({ where }, "mine.json")).toMatchObject({ ok: true, name: "mine.json" });
+  const named = readRuleFile({ name: " Peak ", definition: { where } }, "");
+  expect(named).toMatchObject({ ok: true, name: "Peak", definition: { where } });
+  const wrong = { where: { all: [...where.all, { field: "bpm", op: "gte", value: "x" }] } };
+  expect(readRuleFile(wrong, "")).toEqual({
+    ok: false,
+    problems: [{ path: "where.all[1]", message: "BPM: Write a number." }],
+  });
+  expect(readRuleFile([], "")).toMatchObject({ ok: false, problems: [{ path: "" }] });
+});
