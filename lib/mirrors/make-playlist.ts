@@ -11,7 +11,7 @@ export async function makePlaylist(
   { token, now }: { token: string; now: Date },
 ) {
   const owner = ownerOf(mirror);
-  const made = mirror.creationStartedAt ? await findMade(mirror, token) : null;
+  const made = mirror.creationStartedAt ? await findMarkedPlaylist(token, markerOf(mirror)) : null;
   if (!made) await updateMirror(db, { ...owner, creationStartedAt: now });
   const playlist = made ?? (await create(mirror, token));
 
@@ -40,14 +40,15 @@ const create = (mirror: FollowedMirror, token: string) =>
     public: false,
   });
 
-async function findMade(mirror: FollowedMirror, token: string) {
+/** A playlist of the user's whose description holds a mark that only it has. */
+export async function findMarkedPlaylist(token: string, marker: string) {
   let offset: number | null = 0;
   while (offset !== null) {
     const page: Awaited<ReturnType<typeof listMyPlaylists>> = await listMyPlaylists({
       token,
       offset,
     });
-    const found = page.playlists.find(({ description }) => description.includes(markerOf(mirror)));
+    const found = page.playlists.find(({ description }) => description.includes(marker));
     if (found) return found;
     offset = page.nextOffset;
   }

@@ -1,0 +1,74 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import { readPlaces } from "@/lib/mirrors/observe-playlist";
+import { withToken } from "@/lib/mirrors/with-token";
+import { copyRows, mergeLists, splitByCount } from "./edit-lists";
+import { type Grouping, groupRows } from "./group-rows";
+import { nameWith } from "./playlist-name";
+import { type ProposedPlan, proposeNewPlaylist, tellUneditable } from "./propose-plan";
+import type { Row } from "./row";
+import { factsOf } from "./track-facts";
+
+type From = { userId: string; playlistId: string; name: string };
+
+/** The plan of a new playlist with the tracks of another one. */
+export async function proposeCopy(
+  db: Db,
+  { userId, playlistId, name }: From,
+): Promise<ProposedPlan> {
+  const rows = copyRows(await readRows(db, userId, playlistId));
+  return proposeNewPlaylist(db, { userId, name, kind: "copy", rows });
+}
+
+/** The plan of a new playlist with the tracks of several, each recording once. */
+export async function proposeMerge(
+  db: Db,
+  { userId, playlistIds, name }: Omit<From, "playlistId"> & { playlistIds: readonly string[] },
+): Promise<ProposedPlan> {
+  const lists: Row[][] = [];
+  for (const playlistId of playlistIds) lists.push(await readRows(db, userId, playlistId));
+  const { recordingOf } = await factsOf(db, { userId, rows: lists.flat() });
+  const rows = mergeLists(lists, recordingOf);
+  return proposeNewPlaylist(db, { userId, name, kind: "merge", rows });
+}
+
+/** Plans of new playlists with at most so many tracks of another one each. */
+export async function proposeSplit(
+  db: Db,
+  { userId, playlistId, name, size }: From & { size: number },
+): Promise<ProposedPlan[]> {
+  const parts = splitByCount(await readRows(db, userId, playlistId), size);
+  const named = parts.map((rows, index) => ({ name: nameWith(name, ` ${index + 1}`), rows }));
+  return proposeParts(db, userId, named);
+}
+
+/** Plans of new playlists with what the tracks of another one have in common. */
+export async function proposeGroups(
+  db: Db,
+  { userId, playlistId, name, by }: From & { by: Grouping },
+): Promise<ProposedPlan[]> {
+  const rows = await readRows(db, userId, playlistId);
+  const { groupOf } = await factsOf(db, { userId, rows });
+  const groups = groupRows(rows, (uri) => groupOf(uri, by));
+  const named = groups.map((group) => ({
+    name: nameWith(name, ` · ${group.name ?? "others"}`),
+    rows: group.rows,
+  }));
+  return proposeParts(db, userId, named);
+}
+
+const proposeParts = (db: Db, userId: string, parts: readonly { name: string; rows: Row[] }[]) =>
+  db.transaction(async (tx) => {
+    const plans: ProposedPlan[] = [];
+    for (const part of parts) {
+      plans.push(await proposeNewPlaylist(tx, { ...part, userId, kind: "split" }));
+    }
+    return plans;
+  });
+
+async function readRows(db: Db, userId: string, playlistId: string): Promise<Row[]> {
+  const places = await withToken(db, userId, (token) =>
+    readPlaces(playlistId, token, "interactive"),
+  ).catch(tellUneditable);
+  return places.map((uri) => ({ uri, by: "hand" }));
+}

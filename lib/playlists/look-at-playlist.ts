@@ -1,0 +1,115 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import { updatePlan } from "@/db/queries/playlists-plans";
+import { appendState } from "@/db/queries/playlists-states";
+import { reportProgress } from "@/lib/jobs/report-progress";
+import type { Places } from "@/lib/mirrors/plan-mirror";
+import { carryAdditions } from "./carry-additions";
+import { dropRemovals } from "./drop-removals";
+import { fitTarget } from "./fit-target";
+import { afterDoubt, type KnownPlaylist } from "./known-playlist";
+import { observeRows, whoseRows } from "./observe-rows";
+import type { MadePlan, Means, View } from "./plan-turn";
+import { countUris, type Row, rowsOf, storedRows, urisOf } from "./row";
+
+type Known = Means & { known: KnownPlaylist | null };
+
+/**
+ * What the playlist holds now, and what it is to hold: the plan's target with what a person added
+ * since. A playlist that lost rows by hand between preview and start has `changed`.
+ */
+export async function lookAtPlaylist(
+  db: Db,
+  plan: MadePlan,
+  { known, ...means }: Known,
+): Promise<View | "removed" | "changed"> {
+  const { playlistId } = plan;
+  const target = rowsOf({ uris: plan.targetUris, owners: plan.targetOwners });
+  const started = plan.startedAt !== null && known !== null;
+  const { token, now } = means;
+  const observed = await observeRows({ playlistId, token, known, now, surely: !started });
+  if (!observed) return "removed";
+  const { rows, snapshotId, isFresh } = observed;
+  if (started && !isFresh) {
+    return { rows, target, snapshotId, isFresh, wasRead: known.wasRead };
+  }
+
+  const base = rowsOf({ uris: plan.baseUris, owners: plan.baseOwners });
+  if (!started && hasLost({ base, target, rows })) return "changed";
+  const aim = started
+    ? aimAt(target, rows, [known.rows, afterDoubt(known)])
+    : { rows: additionsTo(target, rows, [base]), dropped: [] };
+  await record(db, plan, { ...means, rows, aim, snapshotId });
+  return { rows, target: aim.rows, snapshotId, isFresh, wasRead: true };
+}
+
+/** Writes down what was read back after the last write, and takes in what a person did meanwhile. */
+export async function recordLook(
+  db: Db,
+  plan: MadePlan,
+  { known, view, places, ...means }: Known & { view: View; places: Places },
+) {
+  const { target, snapshotId } = view;
+  const { rows: seen } = whoseRows(known, places);
+  const aim = aimAt(target, seen, [view.rows]);
+  const isExact =
+    aim.rows.length === places.length && places.every((uri, at) => uri === aim.rows[at]?.uri);
+  const rows = isExact ? aim.rows : seen;
+  await record(db, plan, { ...means, rows, aim, snapshotId });
+}
+
+type Aim = { rows: Row[]; dropped: Row[] };
+
+/** The target with what a person added since the playlist was in one of these states, and without what they took out. */
+function aimAt(target: readonly Row[], rows: readonly Row[], expected: readonly Row[][]): Aim {
+  const left = dropRemovals(target, urisOf(rows), expected.map(urisOf));
+  return { rows: additionsTo(left.rows, rows, expected), dropped: left.dropped };
+}
+
+function additionsTo(target: readonly Row[], rows: readonly Row[], expected: readonly Row[][]) {
+  const carried = carryAdditions(target, rows, expected.map(urisOf));
+  return fitTarget(rows, carried.rows).rows;
+}
+
+/** Whether rows are gone that the plan would bring back although nobody took them out for it. */
+function hasLost({ base, target, rows }: Record<"base" | "target" | "rows", readonly Row[]>) {
+  const wanted = countUris(urisOf(target));
+  const held = countUris(urisOf(rows));
+  return [...countUris(urisOf(base))].some(
+    ([uri, count]) => (held.get(uri) ?? 0) < Math.min(count, wanted.get(uri) ?? 0),
+  );
+}
+
+type Recorded = Means & { rows: Row[]; aim: Aim; snapshotId: string | null };
+
+async function record(db: Db, plan: MadePlan, { rows, aim, snapshotId, job, now }: Recorded) {
+  const { id, userId, connectionId, playlistId } = plan;
+  const target = storedRows(aim.rows);
+  const held = new Set(target.uris);
+  const gone = aim.dropped.flatMap(({ uri, by }) =>
+    by === "rule" && uri && !held.has(uri) ? [uri] : [],
+  );
+  const removedByHand = [...new Set([...plan.removedByHand, ...gone])];
+  await db.transaction(async (tx) => {
+    await reportProgress(tx, job);
+    await appendState(tx, {
+      userId,
+      connectionId,
+      playlistId,
+      removedByHand,
+      snapshotId,
+      planId: id,
+      reason: "observed",
+      ...storedRows(rows),
+      createdAt: now,
+    });
+    await updatePlan(tx, {
+      planId: id,
+      userId,
+      startedAt: plan.startedAt ?? now,
+      targetUris: target.uris,
+      targetOwners: target.owners,
+      removedByHand,
+    });
+  });
+}

@@ -1,0 +1,20 @@
+import type { Places } from "@/lib/mirrors/plan-mirror";
+import { matchRows } from "./match-rows";
+import { type Row, type RowOwner, urisOf } from "./row";
+
+/**
+ * Whose the rows of a playlist are, going by what was known of it: copies are told apart by their
+ * order, a row that was moved keeps its owner, and one nobody knew of is the given owner's.
+ */
+export function ownRows(
+  known: readonly Row[],
+  actual: Places,
+  newBy: RowOwner = "hand",
+): { rows: Row[]; missing: Row[] } {
+  const origins = matchRows(urisOf(known), actual);
+  const held = new Set(origins);
+  return {
+    rows: actual.map((uri, index) => ({ uri, by: known[origins[index] ?? -1]?.by ?? newBy })),
+    missing: known.filter((_, at) => !held.has(at)),
+  };
+}

@@ -1,0 +1,161 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import { findConnection } from "@/db/queries/connections";
+import { isMirrored } from "@/db/queries/playlists-own";
+import { insertPlan } from "@/db/queries/playlists-plans";
+import { appendState, listNewestStates } from "@/db/queries/playlists-states";
+import { AppError } from "@/lib/errors";
+import { withToken } from "@/lib/mirrors/with-token";
+import { limits } from "@/lib/traffic/limits";
+import type { Lane } from "@/lib/traffic/pace";
+import { ProviderError } from "@/lib/traffic/provider-error";
+import { fitTarget } from "./fit-target";
+import { refuseSecond } from "./halt-plan";
+import { knownPlaylist } from "./known-playlist";
+import { type ObservedRows, observeRows } from "./observe-rows";
+import { planRows } from "./plan-rows";
+import type { PlaylistPlanKind } from "./plan-status";
+import { type Row, storedRows, urisOf } from "./row";
+import { type PlanSummary, summarizePlan } from "./summarize-plan";
+
+/** A request takes about so long, or as long as the allowed rate makes it. */
+const SECONDS_PER_REQUEST = Math.max(0.3, limits.spotify.windowS / limits.spotify.requests);
+
+/** What a playlist should hold, worked out from what it holds. */
+export type Aim = { rows: readonly Row[]; removedByHand?: string[]; waiting?: number };
+
+export type ProposedPlan = PlanSummary & { planId: string; lost: number; waiting: number };
+
+type Wish = {
+  userId: string;
+  playlistId: string;
+  name: string;
+  kind: PlaylistPlanKind;
+  undoOf?: string;
+  /** A set of the same person's. */
+  ruleSetId?: string;
+  now: Date;
+  lane?: Lane;
+};
+
+/** Reads a playlist and stores the plan that leads from what it holds to the aim. Writes nothing to Spotify. */
+export async function proposePlan(
+  db: Db,
+  { userId, playlistId, name, kind, undoOf, ruleSetId, now, lane = "interactive" }: Wish,
+  aimFor: (observed: ObservedRows) => Aim | Promise<Aim>,
+): Promise<ProposedPlan> {
+  const connectionId = await connectionOf(db, userId);
+  await refuseMirror(db, { userId, playlistId });
+  await refuseSecond(db, { userId, playlistId });
+  const known = knownPlaylist(await listNewestStates(db, { userId, playlistId }));
+  const observed = await withToken(db, userId, (token) =>
+    observeRows({ playlistId, token, known, now, lane, surely: true }),
+  ).catch(tellUneditable);
+  if (!observed) throw new AppError("NOT_FOUND", "The playlist was removed in Spotify.");
+
+  const { rows, removedByHand, snapshotId } = observed;
+  const aim = await aimFor(observed);
+  const fitted = fitTarget(rows, aim.rows);
+  const summary = summarizePlan(rows, fitted.rows, {
+    plan: planRows(urisOf(rows), urisOf(fitted.rows)),
+    secondsPerRequest: SECONDS_PER_REQUEST,
+  });
+  const more = { lost: fitted.lost, waiting: aim.waiting ?? 0 };
+  const owner = { userId, connectionId, playlistId };
+  return db.transaction(async (tx) => {
+    if (observed.isFresh || !known) {
+      const state = { ...storedRows(rows), removedByHand, snapshotId, createdAt: now };
+      await appendState(tx, { ...owner, ...state, reason: "observed" });
+    }
+    const plan = await insertPlan(tx, {
+      ...owner,
+      ...summary,
+      ...more,
+      ...storedSides(rows, fitted.rows),
+      name,
+      kind,
+      undoOf,
+      ruleSetId,
+      baseSnapshotId: snapshotId,
+      createdAt: now,
+      removedByHand: aim.removedByHand ?? withRemoved(removedByHand, rows, fitted.rows),
+    });
+    return { planId: plan.id, ...summary, ...more };
+  });
+}
+
+/** Stores the plan of a playlist that does not exist yet: it is made when the plan is carried out. */
+export async function proposeNewPlaylist(
+  db: Db,
+  args: {
+    userId: string;
+    name: string;
+    kind: PlaylistPlanKind;
+    ruleSetId?: string;
+    rows: readonly Row[];
+  },
+): Promise<ProposedPlan> {
+  const { userId, name, kind, ruleSetId } = args;
+  const connectionId = await connectionOf(db, userId);
+  const { rows, lost } = fitTarget([], args.rows);
+  const summary = summarizePlan([], rows, {
+    plan: planRows([], urisOf(rows)),
+    secondsPerRequest: SECONDS_PER_REQUEST,
+  });
+  const sides = storedSides([], rows);
+  const plan = await insertPlan(db, {
+    ...summary,
+    ...sides,
+    userId,
+    connectionId,
+    name,
+    kind,
+    ruleSetId,
+    lost,
+    createdAt: new Date(),
+  });
+  return { planId: plan.id, ...summary, lost, waiting: 0 };
+}
+
+/** Clouder would take a mirror back to its list at once. */
+async function refuseMirror(db: Db, playlist: { userId: string; playlistId: string }) {
+  if (!(await isMirrored(db, playlist))) return;
+  const message = "This playlist follows a list of yours in Clouder. Change the list, or copy it.";
+  throw new AppError("CONFLICT", message);
+}
+
+async function connectionOf(db: Db, userId: string) {
+  const connection = await findConnection(db, { userId, provider: "spotify" });
+  if (!connection) throw new AppError("RECONNECT", "Connect Spotify to go on.");
+  return connection.id;
+}
+
+function storedSides(base: readonly Row[], target: readonly Row[]) {
+  const from = storedRows(base);
+  const to = storedRows(target);
+  return {
+    baseUris: from.uris,
+    baseOwners: from.owners,
+    targetUris: to.uris,
+    targetOwners: to.owners,
+  };
+}
+
+/** What a person takes out with a plan is remembered like what they take out by hand. */
+function withRemoved(known: readonly string[], base: readonly Row[], target: readonly Row[]) {
+  const held = new Set(urisOf(target));
+  const ruled = base.flatMap(({ uri, by }) => (by === "rule" && uri ? [uri] : []));
+  return [...new Set([...known, ...ruled])].filter((uri) => !held.has(uri));
+}
+
+/** Spotify shows the rows of a playlist to those alone who may edit it. */
+export function tellUneditable(error: unknown): never {
+  if (error instanceof ProviderError && error.kind === "forbidden") {
+    const message = "Only the owner of a playlist and its collaborators can change it.";
+    throw new AppError("FORBIDDEN", message, { cause: error });
+  }
+  if (error instanceof ProviderError && error.kind === "not_found") {
+    throw new AppError("NOT_FOUND", "There is no such playlist.", { cause: error });
+  }
+  throw error;
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import type { Lane } from "@/lib/traffic/pace";
+import { mergeRows } from "./merge-rows";
+import { type ProposedPlan, proposePlan } from "./propose-plan";
+
+type Wanted = {
+  userId: string;
+  playlistId: string;
+  name: string;
+  /** Whose rules these are: a set of the same person's. */
+  ruleSetId?: string;
+  /** The tracks the rules want, in order; pins and excludes are worked in. */
+  desired: readonly string[];
+  /** Whether a track that is not wanted any more may go: its absence was seen completely, twice. */
+  mayRemove: (uri: string) => boolean;
+  now: Date;
+  lane?: Lane;
+};
+
+/** The plan that brings the rules' part of a playlist up to date and leaves a person's part alone. */
+export const proposeRules = (
+  db: Db,
+  { desired, mayRemove, ...playlist }: Wanted,
+): Promise<ProposedPlan> =>
+  proposePlan(db, { ...playlist, kind: "rule" }, ({ rows, removedByHand }) =>
+    mergeRows({ actual: rows, desired, removedByHand: new Set(removedByHand), mayRemove }),
+  );
