@@ -27,6 +27,16 @@ export const mirrorChanged = eventType("mirror/changed", {
   schema: z.object({ mirrorId: z.uuid(), userId: z.uuid() }),
 });
 
+/** A person agreed to a change of a playlist, or wants it to go on. */
+export const playlistPlanApproved = eventType("playlist/plan.approved", {
+  schema: z.object({ planId: z.uuid(), userId: z.uuid() }),
+});
+
+/** The playlist of a rule set is to be made anew: its time has come. */
+export const ruleSetDue = eventType("rules/rule-set.due", {
+  schema: z.object({ ruleSetId: z.uuid(), userId: z.uuid() }),
+});
+
 /** A library is to be read: its user connected it or asked for it, or it is time again. */
 export const librarySyncRequested = eventType("library/sync.requested", {
   schema: z.object({ syncId: z.uuid(), userId: z.uuid() }),
@@ -45,6 +55,31 @@ export const playsImportRequested = eventType("history/import.requested", {
 /** A person wants to be counted in the days of another time zone. */
 export const recountRequested = eventType("history/recount.requested", {
   schema: z.object({ userId: z.uuid() }),
+});
+
+/** Something that rules ask about has changed: a library, a decision, what a source says. */
+export const factsOutdated = eventType("facts/outdated", {
+  schema: z.object({ userId: z.uuid() }),
+});
+
+/** A person wants the labels of their recordings worked out again. */
+export const classificationRequested = eventType("classification/requested", {
+  schema: z.object({ userId: z.uuid() }),
+});
+
+/** The tracks of a source are wanted. */
+export const sourceRequested = eventType("source/requested", {
+  schema: z.object({ sourceId: z.uuid(), userId: z.uuid() }),
+});
+
+/** A source shows other tracks than before. */
+export const sourceFetched = eventType("source/fetched", {
+  schema: z.object({ sourceId: z.uuid(), userId: z.uuid() }),
+});
+
+/** A person wants to know more of the recordings of a source, or it is time to ask again. */
+export const enrichmentRequested = eventType("enrichment/requested", {
+  schema: z.object({ sourceId: z.uuid(), userId: z.uuid() }),
 });
 
 /** A connection was given up; what it brought is to be erased. */

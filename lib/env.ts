@@ -61,9 +61,22 @@ const envSchema = z.object({
   APPLE_REQUESTS_PER_30_S: count.default(60),
   APPLE_WINDOW_S: count.default(30),
 
+  MUSICBRAINZ_API_URL: baseUrl.default("https://musicbrainz.org/ws/2"),
+  /** How MusicBrainz reaches whoever runs this; without it, it is not asked. */
+  MUSICBRAINZ_CONTACT: z.string().min(3).max(200).optional(),
+  MUSICBRAINZ_REQUESTS_PER_30_S: count.default(30),
+
+  /** An OpenAI-compatible chat endpoint, whole; asked when the key is set as well. */
+  ENRICH_LLM_URL: z.url().optional(),
+  ENRICH_LLM_KEY: z.string().min(1).optional(),
+  ENRICH_LLM_MODEL: z.string().min(1).default("gpt-4o-mini"),
+  ENRICH_LLM_REQUESTS_PER_30_S: count.default(10),
+
   SIGN_IN_REQUESTS_PER_MINUTE: count.default(60),
   API_REQUESTS_PER_MINUTE: count.default(300),
   REQUEST_TIMEOUT_MS: count.default(15_000),
+  /** Before a read is repeated that was not answered; three times as long before the next. */
+  RETRY_PAUSE_MS: count.default(300),
   /** A playlist follows when its list has rested so long, or after three times that at the latest. */
   MIRROR_PAUSE_S: count.default(15),
   PATIENCE_S: count.default(60),

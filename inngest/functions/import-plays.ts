@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
 import { inngest } from "@/inngest/client";
-import { jobCancelled, playsImportRequested } from "@/inngest/events";
+import { factsOutdated, jobCancelled, playsImportRequested } from "@/inngest/events";
 import { reportsTo } from "@/inngest/job-reports";
 import { stopped } from "@/inngest/stopped";
 import { plainProblem, untilAnswered } from "@/inngest/until-answered";
@@ -41,10 +41,12 @@ export const importPlays = inngest.createFunction(
       });
       more = reading.more;
     }
-    return untilAnswered(step, {
+    const outcome = await untilAnswered(step, {
       id: "finish-import",
       run: () => finishImport(db, run),
       ...reports,
     });
+    await step.sendEvent("announce-facts", factsOutdated.create({ userId }));
+    return outcome;
   },
 );

@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
 import { inngest } from "@/inngest/client";
-import { playsDue } from "@/inngest/events";
+import { factsOutdated, playsDue } from "@/inngest/events";
 import { untilAnswered } from "@/inngest/until-answered";
 import { pollPlays as askForPlays } from "@/lib/library/poll-plays";
 
@@ -19,6 +19,7 @@ export const pollPlays = inngest.createFunction(
       id: "ask-for-plays",
       run: () => askForPlays(db, { connectionId, userId, now: new Date() }),
     });
+    if (added?.added) await step.sendEvent("announce-facts", factsOutdated.create({ userId }));
     return added ?? { status: "nothing to ask" };
   },
 );

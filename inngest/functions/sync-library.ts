@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
 import { inngest } from "@/inngest/client";
-import { jobCancelled, librarySyncRequested } from "@/inngest/events";
+import { factsOutdated, jobCancelled, librarySyncRequested } from "@/inngest/events";
 import { reportsTo } from "@/inngest/job-reports";
 import { stopped } from "@/inngest/stopped";
 import { plainProblem, untilAnswered } from "@/inngest/until-answered";
@@ -38,10 +38,12 @@ export const syncLibrary = inngest.createFunction(
       if (reading.waitUntil) await step.sleepUntil(`wait-after-${number}`, reading.waitUntil);
       more = reading.more;
     }
-    return untilAnswered(step, {
+    const outcome = await untilAnswered(step, {
       id: "finish-sync",
       run: () => finishSync(db, sync),
       ...reports,
     });
+    await step.sendEvent("announce-facts", factsOutdated.create({ userId }));
+    return outcome;
   },
 );

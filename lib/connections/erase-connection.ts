@@ -9,6 +9,7 @@ import {
   listImportIds,
   lockDisconnected,
 } from "@/db/queries/erasures";
+import { lockFacts } from "@/db/queries/facts-stale";
 import { deleteOwnedRows, listRowsOfConnection } from "@/db/queries/owned-rows";
 import { transactionAgain } from "@/db/transaction-again";
 import { env } from "@/lib/env";
@@ -28,6 +29,7 @@ export async function eraseConnection(
   const erased = await transactionAgain(db, async (tx) => {
     const account = await lockDisconnected(tx, connection);
     if (!account) return null;
+    await lockFacts(tx, { userId });
     const erasureId =
       (await findOpenErasure(tx, { userId, provider })) ??
       (await insertErasure(tx, { userId, scope: "connection", provider }));

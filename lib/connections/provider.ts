@@ -1,4 +1,4 @@
-export const providers = ["spotify", "beatport", "apple"] as const;
+export const providers = ["spotify", "beatport", "apple", "musicbrainz", "llm"] as const;
 export type Provider = (typeof providers)[number];
 
 /** Providers at which a person has an account of their own, with a library. */
@@ -9,6 +9,8 @@ const names: Record<Provider, string> = {
   spotify: "Spotify",
   beatport: "Beatport",
   apple: "Apple Music",
+  musicbrainz: "MusicBrainz",
+  llm: "The language model",
 };
 
 export const providerName = (provider: Provider) => names[provider];

@@ -5,13 +5,18 @@ import { db } from "@/db/client";
 import type { LockedJob } from "@/db/queries/jobs-control";
 import { announce } from "@/inngest/client";
 import {
+  classificationRequested,
   collectionRequested,
+  enrichmentRequested,
+  factsOutdated,
   jobCancelled,
   librarySyncRequested,
   matchingRequested,
   mirrorChanged,
+  playlistPlanApproved,
   playsImportRequested,
   recountRequested,
+  sourceRequested,
   stylesRefreshRequested,
 } from "@/inngest/events";
 import { userAction } from "@/lib/action";
@@ -23,8 +28,14 @@ const cancelled = ({ kind, subjectId }: LockedJob) => jobCancelled.create({ kind
 
 function wish({ kind, subjectId, userId }: LockedJob) {
   switch (kind) {
+    case "classification":
+      return classificationRequested.create({ userId: subjectId });
     case "collection":
       return collectionRequested.create({ collectionId: subjectId });
+    case "enrichment":
+      return enrichmentRequested.create({ sourceId: subjectId, userId: userId ?? "" });
+    case "facts":
+      return factsOutdated.create({ userId: subjectId });
     case "import":
       return playsImportRequested.create({ importId: subjectId, userId: userId ?? "" });
     case "matching":
@@ -33,6 +44,10 @@ function wish({ kind, subjectId, userId }: LockedJob) {
       return mirrorChanged.create({ mirrorId: subjectId, userId: userId ?? "" });
     case "recount":
       return recountRequested.create({ userId: subjectId });
+    case "playlist":
+      return playlistPlanApproved.create({ planId: subjectId, userId: userId ?? "" });
+    case "source":
+      return sourceRequested.create({ sourceId: subjectId, userId: userId ?? "" });
     case "sync":
       return librarySyncRequested.create({ syncId: subjectId, userId: userId ?? "" });
     case "styles":

@@ -7,6 +7,9 @@ import { stopImport } from "@/lib/history/stop-import";
 import { stopSync } from "@/lib/library/stop-sync";
 import { stopMatching } from "@/lib/matching/stop-matching";
 import { stopMirror } from "@/lib/mirrors/halt-mirror";
+import { stopPlan } from "@/lib/playlists/halt-plan";
+import { stopEnrichment } from "@/lib/sources/finish-enrichment";
+import { stopSource } from "@/lib/sources/finish-fetch";
 import { lockOwnJob } from "./lock-own-job";
 import { isOpenStatus } from "./status";
 
@@ -40,9 +43,20 @@ async function stopSubject(db: Db, { kind, subjectId, userId }: LockedJob): Prom
     case "mirror":
       if (userId) await stopMirror(db, { mirrorId: subjectId, userId });
       return;
+    case "playlist":
+      if (userId) await stopPlan(db, { planId: subjectId, userId });
+      return;
+    case "enrichment":
+      if (userId) await stopEnrichment(db, { sourceId: subjectId, userId });
+      return;
+    case "source":
+      if (userId) await stopSource(db, { sourceId: subjectId, userId });
+      return;
     case "sync":
       if (userId) await stopSync(db, { syncId: subjectId, userId });
       return;
+    case "classification":
+    case "facts":
     case "recount":
     case "styles":
       return;

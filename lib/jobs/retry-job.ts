@@ -7,6 +7,8 @@ import { resumeImport } from "@/lib/history/stop-import";
 import { resumeSync } from "@/lib/library/stop-sync";
 import { hastenMatching } from "@/lib/matching/stop-matching";
 import { resumeMirror } from "@/lib/mirrors/halt-mirror";
+import { resumePlan } from "@/lib/playlists/halt-plan";
+import { resumeSource } from "@/lib/sources/finish-fetch";
 import { lockOwnJob } from "./lock-own-job";
 import { isOpenStatus } from "./status";
 
@@ -40,9 +42,18 @@ async function reopenSubject(db: Db, { kind, subjectId, userId }: LockedJob): Pr
     case "mirror":
       if (userId) await resumeMirror(db, { mirrorId: subjectId, userId });
       return;
+    case "playlist":
+      if (userId) await resumePlan(db, { planId: subjectId, userId });
+      return;
+    case "source":
+      if (userId) await resumeSource(db, { sourceId: subjectId, userId });
+      return;
     case "sync":
       if (userId) await resumeSync(db, { syncId: subjectId, userId });
       return;
+    case "classification":
+    case "enrichment":
+    case "facts":
     case "recount":
     case "styles":
       return;

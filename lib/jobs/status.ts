@@ -1,9 +1,14 @@
 export const jobKinds = [
+  "classification",
   "collection",
+  "enrichment",
+  "facts",
   "import",
   "matching",
   "mirror",
+  "playlist",
   "recount",
+  "source",
   "styles",
   "sync",
 ] as const;

@@ -147,10 +147,15 @@ function workOf({ work }: Ledger): WorkUsed[] {
 }
 
 const kindNames: Record<JobKind | "interactive", string> = {
+  classification: "Labelling tracks",
   collection: "Collecting a week",
+  enrichment: "Asking more about tracks",
+  facts: "Gathering facts for rules",
   matching: "Finding tracks on Spotify",
   mirror: "Keeping a playlist in step",
+  playlist: "Changing a playlist",
   recount: "Counting plays again",
+  source: "Fetching a source",
   styles: "Reading the list of styles",
   sync: "Reading a library",
   import: "Reading an export of plays",

@@ -6,3 +6,4 @@ process.env.INNGEST_EVENT_KEY ??= "test-event-key";
 process.env.INNGEST_SIGNING_KEY ??= `signkey-prod-${"ab".repeat(32)}`;
 process.env.LOG_LEVEL ??= "silent";
 process.env.MIRROR_PAUSE_S ??= "2";
+process.env.MUSICBRAINZ_CONTACT ??= "tests@clouder.example";

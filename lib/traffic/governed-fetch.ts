@@ -22,6 +22,8 @@ const slotsOf = (lane: Lane) => ({
   spotify: slots(inFlight(lane, limits.spotify)),
   beatport: slots(inFlight(lane, limits.beatport)),
   apple: slots(inFlight(lane, limits.apple)),
+  musicbrainz: slots(inFlight(lane, limits.musicbrainz)),
+  llm: slots(inFlight(lane, limits.llm)),
 });
 const inSlot: Record<Lane, Record<Provider, ReturnType<typeof slots>>> = {
   interactive: slotsOf("interactive"),
@@ -34,6 +36,8 @@ const jitterOf: Record<Provider, ReturnType<typeof jitterGauge>> = {
   spotify: jitterGauge(2000 * limits.spotify.windowS),
   beatport: jitterGauge(2000 * limits.beatport.windowS),
   apple: jitterGauge(2000 * limits.apple.windowS),
+  musicbrainz: jitterGauge(2000 * limits.musicbrainz.windowS),
+  llm: jitterGauge(2000 * limits.llm.windowS),
 };
 
 /**
@@ -86,7 +90,7 @@ async function untilAnswered<Schema extends z.ZodType>(
     const waitedEnough = lane === "interactive" && Date.now() > deadline;
     const last = tries === MAX_TRIES || waitedEnough;
     if (!error.transient || !request.repeatable || last) throw error;
-    await sleep(300 * 3 ** (tries - 1) * (0.5 + Math.random()));
+    await sleep(env.RETRY_PAUSE_MS * 3 ** (tries - 1) * (0.5 + Math.random()));
   }
 }
 

@@ -3,6 +3,9 @@ import type { Provider } from "@/lib/connections/provider";
 import { env } from "@/lib/env";
 import type { Lane, Limit } from "./pace";
 
+/** It counts each second. */
+const MUSICBRAINZ_WINDOW_S = 1;
+
 const limitOf = (requestsPer30S: number, windowS: number): Limit => ({
   requests: Math.max(1, Math.floor((requestsPer30S * windowS) / 30)),
   windowS,
@@ -12,6 +15,8 @@ export const limits: Record<Provider, Limit> = {
   spotify: limitOf(env.SPOTIFY_REQUESTS_PER_30_S, env.SPOTIFY_WINDOW_S),
   beatport: limitOf(env.BEATPORT_REQUESTS_PER_30_S, env.BEATPORT_WINDOW_S),
   apple: limitOf(env.APPLE_REQUESTS_PER_30_S, env.APPLE_WINDOW_S),
+  musicbrainz: limitOf(env.MUSICBRAINZ_REQUESTS_PER_30_S, MUSICBRAINZ_WINDOW_S),
+  llm: limitOf(env.ENRICH_LLM_REQUESTS_PER_30_S, 30),
 };
 
 /** An answer that takes so long is slow, and the provider still well. */

@@ -25,6 +25,9 @@ export type Refusal = { retryAfterSeconds: number | null; reason: string | null 
 
 export type Outcome<T> = { value: T } | { refusal: Refusal } | { error: ProviderError };
 
+/** Providers that answer 503 to who asks too often, and to everybody while they are too busy. */
+const busyMeansSlower: ReadonlySet<Provider> = new Set(["musicbrainz"]);
+
 /** One attempt, without waiting or repeating. The body must fit the schema; a body without use is `z.unknown()`. */
 export async function sendRequest<Schema extends z.ZodType>(
   { provider, group, url, method, headers, body }: GovernedRequest,
@@ -64,7 +67,7 @@ export async function sendRequest<Schema extends z.ZodType>(
       });
     }
     const { message, reason } = readProblem(text);
-    if (status === 429) {
+    if (status === 429 || (status === 503 && busyMeansSlower.has(provider))) {
       const retryAfterSeconds = readRetryAfter(response.headers.get("retry-after"), new Date());
       return { refusal: { retryAfterSeconds, reason } };
     }

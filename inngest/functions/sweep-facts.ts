@@ -1,0 +1,28 @@
+import { cron } from "inngest";
+import { db } from "@/db/client";
+import { listOutdated } from "@/db/queries/facts-stale";
+import { inngest } from "@/inngest/client";
+import { factsOutdated } from "@/inngest/events";
+import { env } from "@/lib/env";
+
+/** Facts are looked after this often even when nobody says that anything changed. */
+const HOURS = 6;
+const STANDING_STILL_MINUTES = 5;
+const MOST_AT_ONCE = 100;
+
+/** Takes up refreshes whose announcement was lost, or that never had one. */
+export const sweepFacts = inngest.createFunction(
+  { id: "sweep-facts", triggers: [cron(env.SWEEP_CRON)] },
+  async ({ step }) => {
+    const outdated = await step.run("find-outdated", () =>
+      listOutdated(db, {
+        hours: HOURS,
+        minutes: STANDING_STILL_MINUTES,
+        limit: MOST_AT_ONCE,
+      }),
+    );
+    const events = outdated.map((own) => factsOutdated.create(own));
+    if (events.length > 0) await step.sendEvent("announce", events);
+    return { again: outdated.length };
+  },
+);
