@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textStream } from "@/lib/text-stream";
 import { csvLine, valueAt } from "./csv";
 import type { Asked, Operation, Surroundings } from "./operation";
 import { MOST_ON_A_PAGE } from "./page";
@@ -28,16 +29,5 @@ export async function csvAnswer(
       if (page.nextCursor === null) return;
     }
   }
-  const source = lines();
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { done, value } = await source.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await source.return();
-    },
-  });
+  return textStream(lines());
 }

@@ -42,6 +42,8 @@ const jobLine = component(
   }),
 );
 
+export const jobDetail = component("JobDetail", jobFields.extend({ lines: z.array(jobLine) }));
+
 const list = operation({
   id: "listJobs",
   method: "GET",
@@ -75,7 +77,7 @@ const show = operation({
   summary: "A job with its log, newest line first",
   scope: "jobs:read",
   params: ofId,
-  answer: component("JobDetail", jobFields.extend({ lines: z.array(jobLine) })),
+  answer: jobDetail,
   run: ({ db, user, params }) => readJob(db, { jobId: params.id, viewer: user }),
 });
 

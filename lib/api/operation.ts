@@ -12,8 +12,20 @@ export type Surroundings = {
   /** Of the press, so that it can be sent again; made up when the client sent none. */
   idempotencyKey: string;
   /** Background work to be announced once the answer is on its way. */
-  followUp: (work: { mirrorIds: string[]; collectionId?: string | null }) => void;
+  followUp: (work: {
+    mirrorIds: string[];
+    collectionId?: string | null;
+    /** Sources to be fetched, and to be asked about. */
+    fetches?: string[];
+    enrichments?: string[];
+    /** All labels are to be worked out again. */
+    reclassifies?: boolean;
+    /** Plans of playlists that may be carried out. */
+    planIds?: string[];
+  }) => void;
 };
+
+type ApiMethod = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
 export type Asked = { params: unknown; query: unknown; body: unknown };
 
@@ -24,7 +36,7 @@ type Definition<
   Body extends z.ZodType,
 > = {
   id: string;
-  method: "GET" | "POST" | "PATCH" | "PUT";
+  method: ApiMethod;
   /** Below `/api/v1`, with `{name}` for each parameter. */
   path: string;
   summary: string;
@@ -86,7 +98,7 @@ type Input<Params extends z.ZodType, Query extends z.ZodType, Body extends z.Zod
 
 export type Operation = {
   id: string;
-  method: "GET" | "POST" | "PATCH" | "PUT";
+  method: ApiMethod;
   path: string;
   summary: string;
   scope: ApiScope | null;

@@ -6,8 +6,12 @@ import { jobOperations } from "./job-operations";
 import { libraryOperations } from "./library-operations";
 import { type Operation, operation } from "./operation";
 import { periodOperations } from "./period-operations";
+import { planOperations } from "./plan-operations";
 import { pressOperations } from "./press-operations";
+import { ruleOperations } from "./rule-operations";
+import { sourceOperations } from "./source-operations";
 import { styleOperations } from "./style-operations";
+import { trackOperations } from "./track-operations";
 
 const description = operation({
   id: "describeApi",
@@ -27,5 +31,9 @@ export const operations: readonly Operation[] = [
   ...jobOperations,
   ...libraryOperations,
   ...changeOperations,
+  ...sourceOperations,
+  ...trackOperations,
+  ...ruleOperations,
+  ...planOperations,
   description,
 ];

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { planShows } from "@/lib/playlists/plan-lines";
+import { playlistPlanKinds, playlistPlanStatuses } from "@/lib/playlists/plan-status";
+import { rowOwners } from "@/lib/playlists/row";
+import { component } from "./component";
+import { moment } from "./shared-schemas";
+
+const number = z.number().int();
+
+export const ownPlaylist = component(
+  "OwnPlaylist",
+  z.object({
+    id: z.string().describe("Spotify's."),
+    name: z.string(),
+    isOwned: z.boolean().describe("Only these are changed; others can be copied."),
+    isMirror: z.boolean().describe("It follows a list in Clouder, and is changed there."),
+    total: number.nullable(),
+    url: z.string().nullable(),
+  }),
+);
+
+const planFields = z.object({
+  id: z.uuid(),
+  kind: z.enum(playlistPlanKinds),
+  status: z.enum(playlistPlanStatuses),
+  name: z.string(),
+  playlistId: z.string().nullable().describe("Null until a new playlist was made."),
+  ruleSetId: z.uuid().nullable(),
+  problem: z.string().nullable(),
+  waitingUntil: moment.nullable(),
+  adds: number,
+  removes: number,
+  moves: number,
+  keptByHand: number,
+  duplicates: number,
+  requests: number.describe("What carrying it out costs at Spotify."),
+  seconds: number,
+  createdAt: moment,
+  appliedAt: moment.nullable(),
+});
+
+export const plan = component("PlaylistPlan", planFields);
+
+const share = number.describe("Rows of this kind.");
+
+export const planDetail = component(
+  "PlaylistPlanDetail",
+  planFields.extend({
+    rowsBefore: number,
+    rowsAfter: number,
+    counts: z.object({
+      all: share,
+      added: share,
+      removed: share,
+      moved: share,
+      hand: share,
+      double: share,
+    }),
+    writes: number,
+    replaces: z.boolean().describe("Every row loses the date it was added at."),
+    lost: number.describe("Rows that Spotify does not take back."),
+    waiting: number.describe("Rows that may not go yet."),
+    refused: number.describe("Tracks that Spotify refused."),
+    isNew: z.boolean(),
+    canUndo: z.boolean(),
+  }),
+);
+
+export const planRow = component(
+  "PlaylistPlanRow",
+  z.object({
+    kind: z.enum(["added", "removed", "moved", "kept"]),
+    by: z.enum(rowOwners).describe("Whose the row is: a rule's, mine by Clouder, or by hand."),
+    place: number.nullable(),
+    placeBefore: number.nullable(),
+    repeats: z.boolean(),
+    name: z.string().nullable(),
+    artists: z.array(z.string()),
+    url: z.string().nullable(),
+  }),
+);
+
+export const plansMade = component("PlaylistPlans", z.object({ items: z.array(plan) }));
+
+export const show = z.enum(planShows).default("all");
