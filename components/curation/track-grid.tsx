@@ -1,16 +1,12 @@
 "use client";
 
-import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, type RefObject, useLayoutEffect } from "react";
+import type { MouseEvent, RefObject } from "react";
+import { useVirtualRows } from "@/components/ui/use-virtual-rows";
 import type { BoardTrack } from "@/lib/curation/board";
 import type { Sort } from "./board-view";
 import { HEAD_HEIGHT, ROW_HEIGHT } from "./row-grid";
 import { TrackGridHead } from "./track-grid-head";
 import { TrackRow } from "./track-row";
-
-/** What the server and the first paint assume of the window. */
-const FIRST_RECT = { width: 1200, height: 900 };
-const OVERSCAN_ROWS = 10;
 
 type Props = {
   list: RefObject<HTMLDivElement | null>;
@@ -28,25 +24,13 @@ export function TrackGrid(props: Props) {
   const { list, rows, focusedId, selected, sort, onSort, onPoint, onOpen } = props;
   const focusedIndex = rows.findIndex(({ id }) => id === focusedId);
 
-  const virtualizer = useVirtualizer({
+  const { inSight, height } = useVirtualRows({
+    scroll: list,
     count: rows.length,
-    getScrollElement: () => list.current,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    estimateSize: () => ROW_HEIGHT,
-    initialRect: FIRST_RECT,
-    overscan: OVERSCAN_ROWS,
-    paddingStart: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      if (focusedIndex < 0 || shown.includes(focusedIndex)) return shown;
-      return [...shown, focusedIndex].sort((one, other) => one - other);
-    },
+    rowHeight: ROW_HEIGHT,
+    headHeight: HEAD_HEIGHT,
+    focusedIndex,
   });
-
-  useLayoutEffect(() => {
-    if (focusedIndex >= 0) virtualizer.scrollToIndex(focusedIndex, { align: "auto" });
-  }, [virtualizer, focusedIndex]);
 
   function rowAt({ target }: MouseEvent): BoardTrack | undefined {
     const id = target instanceof Element && target.closest("[data-id]")?.getAttribute("data-id");
@@ -71,11 +55,8 @@ export function TrackGrid(props: Props) {
         className="block"
       >
         <TrackGridHead sort={sort} onSort={onSort} />
-        <tbody
-          className="relative block"
-          style={{ height: virtualizer.getTotalSize() - HEAD_HEIGHT }}
-        >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+        <tbody className="relative block" style={{ height }}>
+          {inSight.map(({ index, top }) => {
             const track = rows[index];
             return (
               track && (
@@ -83,7 +64,7 @@ export function TrackGrid(props: Props) {
                   key={track.id}
                   track={track}
                   index={index}
-                  top={start - HEAD_HEIGHT}
+                  top={top}
                   isFocused={track.id === focusedId}
                   isSelected={selected.has(track.id)}
                 />

@@ -3,11 +3,16 @@ import type { JobView } from "@/lib/jobs/job-view";
 import type { JobKind } from "@/lib/jobs/status";
 
 export const kindNames: Record<JobKind, string> = {
+  classification: "Labels",
   collection: "Collection",
+  enrichment: "Enrichment",
+  facts: "Facts",
   import: "Import",
   matching: "Matching",
   mirror: "Playlist",
+  playlist: "Playlist change",
   recount: "History",
+  source: "Source",
   styles: "Styles",
   sync: "Library",
 };
@@ -78,12 +83,18 @@ export function tookWords(from: string, to: string): string {
 
 /** What stopping a job leaves behind, and how it goes on. */
 export const stopWords: Record<JobKind, string> = {
+  classification: "Labels given by hand stay. Try again works the others out from the start.",
   collection: "What was read is kept. Try again reads the week from the start.",
+  facts: "Rules see what was gathered so far. Try again goes on where it stopped.",
+  enrichment: "Every answer that came is kept. Try again asks about what is left.",
   import: "Every play that was read is kept. Try again goes on where it stopped.",
   matching: "Every match found is kept. Tracks not asked for yet stay open until you try again.",
   mirror:
     "The playlist keeps what it holds, your sorting is safe. Try again, or the next change of the list, brings it in step.",
   recount: "The history stays in the days it is shown in. Try again goes on where it stopped.",
+  playlist:
+    "The playlist may be half-way. Try again goes on to what the preview showed; a new preview starts from what it holds.",
+  source: "It shows what it held before. Try again fetches it from the start.",
   styles: "The styles stay as they are.",
   sync: "Every part that was read whole is kept. Try again reads the others from the start.",
 };

@@ -1,19 +1,15 @@
 "use client";
 
-import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import type { Route } from "next";
-import { type RefObject, useLayoutEffect } from "react";
-import type { LibraryWish } from "@/lib/library/library-address";
+import type { RefObject } from "react";
+import { usePagedRows } from "@/components/ui/use-paged-rows";
+import { useVirtualRows } from "@/components/ui/use-virtual-rows";
+import { type LibraryWish, PAGE_ROWS } from "@/lib/library/library-address";
 import type { LibraryEntry, LibraryPageView } from "@/lib/library/library-view";
 import { type GridList, HEAD_HEIGHT, ROW_HEIGHT } from "./library-columns";
 import { LibraryGridHead } from "./library-grid-head";
-import type { RowSource } from "./library-query";
+import { type RowSource, rowsQuery } from "./library-query";
 import { LibraryRow } from "./library-row";
-import { useRowsInSight } from "./use-library-rows";
-
-/** What the server and the first paint assume of the window. */
-const FIRST_RECT = { width: 1200, height: 900 };
-const OVERSCAN_ROWS = 10;
 
 type Props = {
   label: string;
@@ -31,30 +27,20 @@ type Props = {
 /** A list of any length: only the rows in sight and the focused one exist, and their pages are read as they come up. */
 export function LibraryGrid(props: Props) {
   const { label, list, scroll, source, firstPage, focusedIndex, hrefOf, onSort } = props;
-  const virtualizer = useVirtualizer({
+  const { inSight, height } = useVirtualRows({
+    scroll,
     count: firstPage.total,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_HEIGHT,
-    initialRect: FIRST_RECT,
-    overscan: OVERSCAN_ROWS,
-    paddingStart: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      if (shown.includes(focusedIndex) || focusedIndex >= firstPage.total) return shown;
-      return [...shown, focusedIndex].sort((one, other) => one - other);
-    },
+    rowHeight: ROW_HEIGHT,
+    headHeight: HEAD_HEIGHT,
+    focusedIndex,
   });
-  const inSight = virtualizer.getVirtualItems();
-  const rowAt = useRowsInSight(
-    source,
-    firstPage,
-    inSight.map(({ index }) => index),
-  );
-
-  useLayoutEffect(() => {
-    virtualizer.scrollToIndex(focusedIndex, { align: "auto" });
-  }, [virtualizer, focusedIndex]);
+  const rowAt = usePagedRows({
+    indexes: inSight.map(({ index }) => index),
+    pageRows: PAGE_ROWS,
+    first: firstPage,
+    queryOf: (page) => rowsQuery(source, page * PAGE_ROWS),
+    rowsOf: ({ rows }) => rows,
+  });
 
   return (
     <div ref={scroll} className="@container min-h-0 flex-1 overflow-y-auto">
@@ -70,11 +56,8 @@ export function LibraryGrid(props: Props) {
         className="block"
       >
         <LibraryGridHead list={list} sort={source.wish} onSort={onSort} />
-        <tbody
-          className="relative block"
-          style={{ height: virtualizer.getTotalSize() - HEAD_HEIGHT }}
-        >
-          {inSight.map(({ index, start }) => {
+        <tbody className="relative block" style={{ height }}>
+          {inSight.map(({ index, top }) => {
             const entry = rowAt(index);
             return (
               <LibraryRow
@@ -83,7 +66,7 @@ export function LibraryGrid(props: Props) {
                 list={list}
                 entry={entry}
                 index={index}
-                top={start - HEAD_HEIGHT}
+                top={top}
                 isFocused={index === focusedIndex}
                 href={entry && hrefOf(entry)}
               />

@@ -24,7 +24,7 @@ import { LibraryToolbar } from "./library-toolbar";
 import { PartTabs } from "./part-tabs";
 import { RowsWaiting } from "./rows-waiting";
 import { SyncCard } from "./sync-card";
-import { useFirstPage } from "./use-library-rows";
+import { useFirstPage } from "./use-first-page";
 import { useLibraryWish } from "./use-library-wish";
 import { useRowCommands } from "./use-row-commands";
 

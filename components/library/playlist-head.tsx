@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Cover } from "@/components/ui/cover";
 import { LocalTime } from "@/components/ui/local-time";
 import { ServiceLink } from "@/components/ui/service-link";
@@ -6,10 +7,15 @@ import type { PlaylistHead as Head } from "@/lib/library/playlist-history";
 
 const count = new Intl.NumberFormat("en");
 
-type Props = { head: Head; provider: PersonalProvider };
+type Props = {
+  head: Head;
+  provider: PersonalProvider;
+  /** At the right: what can be done to it. */
+  children?: ReactNode;
+};
 
 /** What a playlist is, as its provider says it. */
-export function PlaylistHead({ head, provider }: Props) {
+export function PlaylistHead({ head, provider, children }: Props) {
   const { name, description, ownerName, isOwned, isCollaborative, total, gone, seenAt } = head;
   return (
     <section
@@ -33,6 +39,7 @@ export function PlaylistHead({ head, provider }: Props) {
         )}
       </div>
       {head.url && <ServiceLink service={providerName(provider)} href={head.url} of={name} />}
+      {children}
     </section>
   );
 }

@@ -11,7 +11,7 @@ import type { LibraryEntry, LibraryPageView } from "@/lib/library/library-view";
 import { isTrack } from "./entry-words";
 import { LibraryGrid } from "./library-grid";
 import { trackPage } from "./library-links";
-import { useFirstPage } from "./use-library-rows";
+import { useFirstPage } from "./use-first-page";
 import { useLibraryWish } from "./use-library-wish";
 import { useRowCommands } from "./use-row-commands";
 

@@ -7,6 +7,7 @@ import {
   ListFilter,
   Plus,
   Settings,
+  Workflow,
 } from "lucide-react";
 import Link from "next/link";
 import type { Rail as RailView } from "@/lib/curation/home";
@@ -23,6 +24,7 @@ const places = [
   { href: "/curate", name: "Curate", Icon: ListFilter },
   { href: "/golden", name: "Golden", Icon: CircleDot },
   { href: "/library", name: "Library", Icon: LibraryBig },
+  { href: "/rules", name: "Rules", Icon: Workflow },
   { href: "/activity", name: "Activity", Icon: Activity },
 ] as const;
 
@@ -42,7 +44,7 @@ export function Rail({ rail: { styles }, demo }: Props) {
         <Mark className="size-5" />
         <span className="folded:sr-only">Clouder</span>
       </Link>
-      <div className="flex min-h-0 flex-1 flex-col gap-0.5 phone:grid phone:grid-cols-6 phone:gap-1">
+      <div className="flex min-h-0 flex-1 flex-col gap-0.5 phone:grid phone:grid-cols-7 phone:gap-1">
         {places.map(({ href, name, Icon }) => (
           <NavLink key={href} href={href} className={item}>
             <Icon aria-hidden="true" />

@@ -5,11 +5,15 @@ import { PlaylistComparison } from "@/components/library/playlist-comparison";
 import { PlaylistHead } from "@/components/library/playlist-head";
 import { PlaylistRows } from "@/components/library/playlist-rows";
 import { PlaylistVersions } from "@/components/library/playlist-versions";
+import { BringBack } from "@/components/playlists/bring-back";
+import { ChangePlaylist } from "@/components/playlists/change-playlist";
+import { PlaylistPlans } from "@/components/playlists/playlist-plans";
 import { PageHeader } from "@/components/shell/page-header";
 import { type PersonalProvider, providerName } from "@/lib/connections/provider";
 import { readAt, readWish, writeWish } from "@/lib/library/library-address";
 import { loadPlaylist, loadPlaylistRows } from "@/lib/library/loaders";
 import { externalId } from "@/lib/library/schema";
+import { loadPlaylistChanges } from "@/lib/playlists/loaders";
 
 type Props = PageProps<"/library/playlists/[id]">;
 
@@ -36,6 +40,8 @@ export default async function PlaylistPage(props: Props) {
   const { wish, against, playlistId, history } = await findPlaylist(props);
   if (!history) notFound();
   const { head, versions, comparison } = history;
+  const changes = wish.provider === "spotify" ? await loadPlaylistChanges(playlistId) : null;
+  const isFree = changes?.playlist.isOwned === true && !changes.playlist.isMirror;
   const hrefOf = (state: { at: string | null; against: string | null }) => {
     const params = new URLSearchParams(writeWish({ ...wish, text: "", at: state.at }));
     if (state.against) params.set("against", state.against);
@@ -49,7 +55,10 @@ export default async function PlaylistPage(props: Props) {
       <PageHeader title="Playlist" detail={`from ${providerName(wish.provider)}`}>
         <LibrarySections provider={wish.provider} />
       </PageHeader>
-      <PlaylistHead head={head} provider={wish.provider} />
+      <PlaylistHead head={head} provider={wish.provider}>
+        {changes && <ChangePlaylist playlist={changes.playlist} others={changes.others} />}
+      </PlaylistHead>
+      {isFree && wish.at && !against && <BringBack playlistId={playlistId} at={wish.at} />}
       <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] xl:grid-cols-[minmax(0,1fr)_21rem] xl:grid-rows-1">
         <div className="flex min-h-0 min-w-0 flex-col">
           {comparison && against ? (
@@ -73,6 +82,7 @@ export default async function PlaylistPage(props: Props) {
           aria-label="History"
           className="max-h-[28dvh] overflow-y-auto border-t xl:max-h-none xl:border-t-0 xl:border-l"
         >
+          {changes && <PlaylistPlans {...changes} playlistId={playlistId} isFree={isFree} />}
           <PlaylistVersions versions={versions} at={wish.at} against={against} hrefOf={hrefOf} />
         </aside>
       </div>

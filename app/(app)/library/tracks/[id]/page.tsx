@@ -3,12 +3,14 @@ import { notFound } from "next/navigation";
 import { LibrarySections } from "@/components/library/library-sections";
 import { Timeline } from "@/components/library/timeline";
 import { TrackHead } from "@/components/library/track-head";
+import { TrackKnown } from "@/components/library/track-known";
 import { TrackLanes } from "@/components/library/track-lanes";
 import { TrackNumbers } from "@/components/library/track-numbers";
 import { TrackPlays } from "@/components/library/track-plays";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { providerName } from "@/lib/connections/provider";
+import { loadKnownLibraryTrack } from "@/lib/enrichment/loaders";
 import { readWish } from "@/lib/library/library-address";
 import { loadTrack } from "@/lib/library/loaders";
 import { offeredParts } from "@/lib/library/offered-parts";
@@ -35,6 +37,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function TrackPage(props: Props) {
   const { provider, history } = await findTrack(props);
   if (!history) notFound();
+  const known = await loadKnownLibraryTrack(provider, history.track.externalId);
   return (
     <>
       <PageHeader title="Track" detail={`from ${providerName(provider)}`}>
@@ -44,6 +47,14 @@ export default async function TrackPage(props: Props) {
         <div className="flex max-w-4xl flex-col gap-7">
           <TrackHead track={history.track} provider={provider} />
           <TrackNumbers history={history} provider={provider} />
+          {known ? (
+            <TrackKnown first={known} />
+          ) : (
+            <p className="text-xs text-ink-3">
+              Facts, tags and labels are here once it is gathered: after a sync, when it is saved,
+              played or in a playlist.
+            </p>
+          )}
           <TrackLanes history={history} axis={axisOf(history, new Date())} />
           <section aria-labelledby="timeline">
             <h2 id="timeline" className="pb-1 text-xs font-medium text-ink-3">

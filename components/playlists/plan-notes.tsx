@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { Notice } from "@/components/ui/notice";
+import type { PlanView } from "@/lib/playlists/plan-view";
+import { countWords } from "./plan-words";
+
+/** What a person should know of a plan besides its numbers. */
+export function PlanNotes({ plan }: { plan: PlanView }) {
+  const { replaces, lost, waiting, refused, status } = plan;
+  const notes: ReactNode[] = [];
+  if (replaces && status === "proposed") {
+    notes.push("The whole list is written anew: every row gets today as the date it was added.");
+  }
+  if (lost > 0) {
+    notes.push(`${countWords(lost, "row")} cannot be brought back: Spotify does not take them.`);
+  }
+  if (waiting > 0) {
+    const words = waiting === 1 ? "row is" : "rows are";
+    notes.push(
+      `${waiting} ${words} no longer wanted by the rules, and stay until that was seen twice.`,
+    );
+  }
+  if (refused > 0) {
+    notes.push(`Spotify refused ${countWords(refused, "track")}; the rest is as shown.`);
+  }
+  return notes.map((note, index) => <Notice key={String(index)}>{note}</Notice>);
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useId } from "react";
+import { Select } from "@/components/ui/select";
+import { fields, isField } from "@/lib/rules/field";
+import { operatorsOf } from "@/lib/rules/operator";
+import { type DraftRow, withField, withOperator } from "./draft-rule";
+import { fieldGroups, operatorWords } from "./operator-words";
+import { ValueField } from "./value-field";
+
+type Props = { row: DraftRow; problem: string | null; onChange: (row: DraftRow) => void };
+
+/** One condition: what is asked about, what is asked, and what it is compared with. */
+export function ConditionCells({ row, problem, onChange }: Props) {
+  const problemId = useId();
+  const { name, type } = fields[row.field];
+  return (
+    <fieldset aria-describedby={problem ? problemId : undefined} className="min-w-0">
+      <legend className="sr-only">{`${name} ${operatorWords(row.field, row.op)}`}</legend>
+      <div className="flex min-h-8 min-w-0 flex-wrap items-center gap-1.5">
+        <Select
+          aria-label="What"
+          value={row.field}
+          onChange={({ target }) => {
+            if (isField(target.value)) onChange(withField(row, target.value));
+          }}
+          className="font-medium"
+        >
+          {fieldGroups.map((group) => (
+            <optgroup key={group.name} label={group.name}>
+              {group.fields.map((id) => (
+                <option key={id} value={id}>
+                  {fields[id].name}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </Select>
+        <Select
+          aria-label="How"
+          value={row.op}
+          onChange={({ target }) => onChange(withOperator(row, target.value))}
+        >
+          {operatorsOf(type).map((op) => (
+            <option key={op} value={op}>
+              {operatorWords(row.field, op)}
+            </option>
+          ))}
+        </Select>
+        <ValueField
+          row={row}
+          invalid={problem !== null}
+          onChange={(value) => onChange({ ...row, value })}
+        />
+        <Unit row={row} />
+      </div>
+      {problem && (
+        <p id={problemId} className="pb-1 text-xs text-danger">
+          {problem}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+function Unit({ row }: { row: DraftRow }) {
+  const about = fields[row.field];
+  return about.type === "number" && about.unit ? (
+    <span className="text-ink-3">{about.unit}</span>
+  ) : null;
+}

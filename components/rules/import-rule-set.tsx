@@ -1,0 +1,66 @@
+"use client";
+
+import { Upload } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type ChangeEvent, useRef, useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { tell, tellProblem } from "@/components/ui/toast";
+import { importRuleSetAction } from "@/lib/rules/actions";
+import type { RuleProblem } from "@/lib/rules/read-rule";
+
+/** Makes a rule set of an exported file; what is wrong with it is told row by row. */
+export function ImportRuleSet() {
+  const router = useRouter();
+  const field = useRef<HTMLInputElement>(null);
+  const [problems, setProblems] = useState<readonly RuleProblem[]>([]);
+  const [reading, startTransition] = useTransition();
+
+  const take = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    target.value = "";
+    if (!file) return;
+    startTransition(async () => {
+      const fallbackName = file.name.replace(/\.json$/i, "").slice(0, 200);
+      const answer = await importRuleSetAction({ text: await file.text(), fallbackName });
+      if (!answer.ok) return tellProblem(answer.message);
+      if (answer.data.problems) return setProblems(answer.data.problems);
+      tell("Imported.");
+      router.push(`/rules/${answer.data.id}`);
+      router.refresh();
+    });
+  };
+
+  return (
+    <>
+      <input
+        ref={field}
+        type="file"
+        accept="application/json,.json"
+        aria-label="A rule set as JSON"
+        onChange={take}
+        className="sr-only"
+        tabIndex={-1}
+      />
+      <Button look="quiet" disabled={reading} onClick={() => field.current?.click()}>
+        <Upload aria-hidden="true" />
+        Import
+      </Button>
+      <Dialog
+        open={problems.length > 0}
+        onOpenChange={() => setProblems([])}
+        title="This file is no rule set yet"
+        description="Nothing was made. Put these right and import it again."
+      >
+        <ul aria-label="Problems" className="overflow-y-auto p-4">
+          {problems.map(({ path, message }) => (
+            <li key={`${path} ${message}`} className="border-t py-2 first:border-t-0">
+              {path && <code className="mr-2 font-mono text-xs text-ink-3">{path}</code>}
+              {message}
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+    </>
+  );
+}

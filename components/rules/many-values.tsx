@@ -1,0 +1,116 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useState } from "react";
+import { Select } from "@/components/ui/select";
+import { fields } from "@/lib/rules/field";
+import { camelotKeys } from "@/lib/rules/key-distance";
+import { stages } from "@/lib/rules/stage";
+import { isSuggested } from "@/lib/rules/suggested-field";
+import type { DraftRow } from "./draft-rule";
+import { SuggestedTexts } from "./suggested-texts";
+
+type Value = string | number | boolean | null;
+type Props = {
+  row: DraftRow;
+  values: readonly Value[];
+  invalid: boolean;
+  onChange: (values: readonly Value[]) => void;
+};
+
+/** Several values as chips; Enter adds what was typed, Backspace in an empty field takes the last away. */
+export function ManyValues({ row, values, invalid, onChange }: Props) {
+  const { type, name } = fields[row.field];
+  const add = (value: Value) => {
+    if (!values.includes(value)) onChange([...values, value]);
+  };
+  const chosen = type === "key" ? camelotKeys : type === "choice" ? stages : null;
+  return (
+    <span
+      className={`flex min-h-7 min-w-0 flex-wrap items-center gap-1 rounded-md border bg-ground px-1 py-0.5 ${invalid ? "border-danger" : "border-edge"}`}
+    >
+      {values.map((value) => (
+        <span
+          key={String(value)}
+          className="flex h-6 max-w-56 items-center gap-0.5 rounded-sm bg-raised pl-1.5"
+        >
+          <span className="truncate">{String(value)}</span>
+          <button
+            type="button"
+            aria-label={`Remove ${value}`}
+            onClick={() => onChange(values.filter((other) => other !== value))}
+            className="grid size-6 place-items-center text-ink-3 hover:text-ink"
+          >
+            <X aria-hidden="true" className="size-3!" />
+          </button>
+        </span>
+      ))}
+      {chosen ? (
+        <Select
+          aria-label={`${name}, add`}
+          value=""
+          onChange={({ target }) => add(target.value)}
+          className="h-6! border-transparent!"
+        >
+          <option value="">Add</option>
+          {chosen
+            .filter((value) => !values.includes(value))
+            .map((value) => (
+              <option key={value}>{value}</option>
+            ))}
+        </Select>
+      ) : (
+        <AddText
+          row={row}
+          isNumber={type === "number"}
+          label={`${name}, add`}
+          onAdd={add}
+          onRemoveLast={() => onChange(values.slice(0, -1))}
+        />
+      )}
+    </span>
+  );
+}
+
+type AddProps = {
+  row: DraftRow;
+  isNumber: boolean;
+  label: string;
+  onAdd: (value: Value) => void;
+  onRemoveLast: () => void;
+};
+
+function AddText({ row, isNumber, label, onAdd, onRemoveLast }: AddProps) {
+  const [text, setText] = useState("");
+  const list = `${row.id}-known`;
+  const take = () => {
+    const typed = text.trim();
+    if (typed === "" || (isNumber && !Number.isFinite(Number(typed)))) return;
+    onAdd(isNumber ? Number(typed) : typed);
+    setText("");
+  };
+  return (
+    <>
+      <input
+        type="text"
+        inputMode={isNumber ? "decimal" : undefined}
+        aria-label={label}
+        placeholder="Add"
+        maxLength={200}
+        list={isSuggested(row.field) ? list : undefined}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+            event.preventDefault();
+            take();
+          }
+          if (event.key === "Backspace" && text === "") onRemoveLast();
+        }}
+        className="h-6 w-28 min-w-0 flex-1 rounded-sm bg-transparent px-1.5 text-sm text-ink"
+      />
+      {isSuggested(row.field) && <SuggestedTexts id={list} field={row.field} />}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { FieldType } from "@/lib/rules/field";
+import { type FieldId, fieldIds, fields } from "@/lib/rules/field";
+
+const common = {
+  is: "is",
+  isNot: "is not",
+  in: "is one of",
+  notIn: "is none of",
+  contains: "contains",
+  startsWith: "starts with",
+  matches: "matches (* and ?)",
+  between: "is between",
+  isEmpty: "is missing",
+  isNotEmpty: "is known",
+};
+
+const words: Record<FieldType, Record<string, string>> = {
+  text: common,
+  choice: common,
+  number: {
+    ...common,
+    lt: "is below",
+    lte: "is at most",
+    gt: "is above",
+    gte: "is at least",
+  },
+  date: {
+    ...common,
+    on: "on",
+    before: "before",
+    after: "after",
+    between: "between",
+    inLast: "in the last",
+    notInLast: "not in the last",
+  },
+  key: { ...common, compatible: "is compatible with", within: "is near" },
+  boolean: { ...common, is: "is" },
+  list: {
+    ...common,
+    contains: "one contains",
+    anyOf: "include any of",
+    allOf: "include all of",
+    noneOf: "include none of",
+    isEmpty: "are none",
+    isNotEmpty: "are any",
+  },
+};
+
+/** An operator between its field and its value: "is at least". */
+export const operatorWords = (field: FieldId, op: string) => words[fields[field].type][op] ?? op;
+
+const groupNames = {
+  catalogue: "Catalogue",
+  library: "Your library",
+  curation: "Your curation",
+  yours: "Your marks",
+};
+
+/** The fields as a list offers them. */
+export const fieldGroups = Object.entries(groupNames).map(([group, name]) => ({
+  name,
+  fields: fieldIds.filter((id) => fields[id].group === group),
+}));
+
+export const kindWords = {
+  all: "All of these hold",
+  any: "At least one of these holds",
+  none: "None of these holds",
+};

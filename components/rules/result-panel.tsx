@@ -1,0 +1,139 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { type RefObject, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import type { RuleSetResult, RuleSetTrack } from "@/lib/rules/rule-set-view";
+import { ResultTrack } from "./result-track";
+import { type AskedRule, resultQuery, tracksQuery } from "./rules-query";
+import { useOverride } from "./use-override";
+import { WhyTrack } from "./why-track";
+
+const SAMPLE = 20;
+
+type Props = {
+  /** What is asked now, or, while a row is not finished, what was asked before it. */
+  asked: AskedRule;
+  isWhole: boolean;
+  ruleSetId: string;
+  first: RuleSetResult;
+  field: RefObject<HTMLInputElement | null>;
+};
+
+/** What the rule set takes at this moment: how many, the first of them, and why. */
+export function ResultPanel({ asked, isWhole, ruleSetId, first, field }: Props) {
+  const [offset, setOffset] = useState(0);
+  const [why, setWhy] = useState<string | null>(null);
+  const [isBack, setIsBack] = useState(false);
+  const [text, setText] = useState("");
+  const override = useOverride(ruleSetId);
+  const { data = first, error } = useQuery({
+    ...resultQuery(asked, offset),
+    placeholderData: (previous) => previous ?? first,
+  });
+  const { data: found } = useQuery({ ...tracksQuery(text.trim()), enabled: text.trim() !== "" });
+
+  const back = () => {
+    setWhy(null);
+    setIsBack(true);
+  };
+  if (why !== null) {
+    return <WhyTrack asked={asked} recordingKey={why} onClose={back} />;
+  }
+  const kindOf = ({ recordingKey }: RuleSetTrack) =>
+    data.said.find((said) => said.recordingKey === recordingKey)?.kind ?? null;
+  const row = (track: RuleSetTrack) => (
+    <ResultTrack
+      key={track.recordingKey}
+      track={track}
+      kind={kindOf(track)}
+      onWhy={() => setWhy(track.recordingKey)}
+      onSay={(kind) => override(track, kind)}
+    />
+  );
+  const isSearch = text.trim() !== "";
+  const excluded = data.said.filter(({ kind }) => kind === "exclude");
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex items-baseline gap-2 px-4 pt-3 pb-2" aria-live="polite">
+        <strong className="text-xl font-semibold tabular-nums">
+          {data.count.toLocaleString("en")}
+        </strong>
+        <span className="text-ink-2">
+          of {data.total.toLocaleString("en")} {data.total === 1 ? "track" : "tracks"}
+        </span>
+        {!isWhole && <span className="ml-auto text-xs text-ink-3">before the unfinished row</span>}
+      </div>
+      <search className="px-4 pb-2">
+        <Input
+          ref={field}
+          autoFocus={isBack}
+          type="text"
+          aria-label="Find any track, to see why it is in or not"
+          placeholder="Why is … in it or not?"
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+      </search>
+      {error && (
+        <div className="px-4 pb-2">
+          <Notice>{error.message}</Notice>
+        </div>
+      )}
+      <div className="min-h-0 flex-1 overflow-y-auto pb-4">
+        {isSearch ? (
+          <ul aria-label="Found tracks">{found?.map(row)}</ul>
+        ) : (
+          <ul aria-label="Tracks of the result">{data.tracks.map(row)}</ul>
+        )}
+        {isSearch && found?.length === 0 && (
+          <p className="px-4 py-3 text-ink-2">No track has these words in title or artists.</p>
+        )}
+        {!isSearch && data.total === 0 && (
+          <p className="px-4 py-3 text-ink-2">
+            Nothing is known of your tracks yet. They are gathered after a sync of your library and
+            after you sorted.
+          </p>
+        )}
+        {!isSearch && data.total > 0 && data.count === 0 && (
+          <p className="px-4 py-3 text-ink-2">No track fits. Search one above to see why not.</p>
+        )}
+        {!isSearch && data.count > SAMPLE && (
+          <Pages offset={offset} count={data.count} onChange={setOffset} />
+        )}
+        {!isSearch && excluded.length > 0 && (
+          <section aria-label="Kept out by you" className="pt-4">
+            <h3 className="px-4 pb-1 text-2xs font-medium text-ink-3">Kept out by you</h3>
+            <ul>{excluded.map(row)}</ul>
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type PagesProps = { offset: number; count: number; onChange: (offset: number) => void };
+
+function Pages({ offset, count, onChange }: PagesProps) {
+  const last = Math.min(count, offset + SAMPLE);
+  return (
+    <nav aria-label="Pages of the result" className="flex items-center gap-2 border-t px-4 py-2">
+      <Button
+        size="sm"
+        disabled={offset === 0}
+        onClick={() => onChange(Math.max(0, offset - SAMPLE))}
+      >
+        Before
+      </Button>
+      <Button size="sm" disabled={last >= count} onClick={() => onChange(offset + SAMPLE)}>
+        More
+      </Button>
+      <span className="ml-auto text-xs text-ink-3 tabular-nums">
+        {Math.min(offset + 1, count).toLocaleString("en")}–{last.toLocaleString("en")}
+      </span>
+    </nav>
+  );
+}

@@ -1,0 +1,191 @@
+"use client";
+
+import { Redo2, Undo2 } from "lucide-react";
+import { useRef, useState } from "react";
+import { showOverlay } from "@/components/commands/command-overlay";
+import { KeyCap } from "@/components/commands/key-cap";
+import { useCommands } from "@/components/commands/use-commands";
+import { Button } from "@/components/ui/button";
+import { tell } from "@/components/ui/toast";
+import { readRule } from "@/lib/rules/read-rule";
+import { type RuleDefinition, sortFields } from "@/lib/rules/rule-schema";
+import type { RuleSetOpened, RuleSetResult } from "@/lib/rules/rule-set-view";
+import { ConditionGrid } from "./condition-grid";
+import { draftOf, idsByPath, rawOf } from "./draft-rule";
+import type { PlaylistOffer } from "./playlist-panel";
+import {
+  type RuleSetContext,
+  ruleSetCommands,
+  type SaveContext,
+  saveCommands,
+} from "./rule-commands";
+import { RuleOptions } from "./rule-options";
+import { RuleSide } from "./rule-side";
+import { SaveDialog } from "./save-dialog";
+import { useDraft } from "./use-draft";
+import { useKeptRule } from "./use-kept-rule";
+import { useRowActs } from "./use-row-acts";
+import { useSettled } from "./use-settled";
+
+const SETTLES_MS = 120;
+
+type Props = {
+  ruleSet: RuleSetOpened;
+  first: RuleSetResult;
+  playlists: readonly PlaylistOffer[];
+};
+
+/** A rule set to be changed, with what it takes beside it at every moment. */
+export function RuleEditor({ ruleSet, first, playlists }: Props) {
+  const [base, setBase] = useState({ version: ruleSet.version, definition: ruleSet.definition });
+  const [saving, setSaving] = useState(false);
+  const editor = useDraft(ruleSet.definition);
+  const refs = {
+    scope: useRef<HTMLDivElement>(null),
+    grid: useRef<HTMLTableElement>(null),
+    find: useRef<HTMLInputElement>(null),
+  };
+  const { acts, focusedId, focus } = useRowActs(refs.grid, editor);
+
+  const read = readRule(rawOf(editor.draft));
+  const text = read.ok ? JSON.stringify(read.definition) : null;
+  const changed = text !== canonical(base.definition);
+  const [whole, setWhole] = useState(() => canonical(ruleSet.definition));
+  if (text !== null && text !== whole) setWhole(text);
+  const settled = useSettled(whole, SETTLES_MS);
+  const asked = { ruleSetId: ruleSet.id, definition: JSON.parse(settled) as object };
+  useKeptRule({
+    ruleSetId: ruleSet.id,
+    version: base.version,
+    unsaved: whole === canonical(base.definition) ? null : JSON.parse(whole),
+    onFound: (kept) => {
+      editor.edit(draftOf(kept));
+      tell("Your changes that were not saved are back.");
+    },
+  });
+
+  const ids = idsByPath(editor.draft);
+  const problems = new Map<string, string>();
+  const others: string[] = [];
+  for (const { path, message } of read.ok ? [] : read.problems) {
+    const id = ids.get(path);
+    if (id) problems.set(id, message);
+    else others.push(message);
+  }
+  const canSave = changed && read.ok;
+
+  useCommands<RuleSetContext>(refs.scope, ruleSetCommands, {
+    canUndo: editor.canUndo,
+    canRedo: editor.canRedo,
+    undo: editor.undo,
+    redo: editor.redo,
+    find: () => refs.find.current?.focus(),
+    showHelp: () => showOverlay("help"),
+  });
+  useCommands<SaveContext>("page", saveCommands, { canSave, save: () => setSaving(true) });
+
+  return (
+    <div
+      ref={refs.scope}
+      className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)] overflow-hidden lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_27rem] max-lg:block max-lg:overflow-y-auto"
+    >
+      <section aria-label="The rules" className="flex min-h-0 min-w-0 flex-col">
+        <div className="flex min-h-[45px] flex-wrap items-center gap-2 border-b px-4 py-1.5">
+          <span aria-live="polite" className="text-xs text-ink-3">
+            {stateWords({ changed, whole: read.ok, version: base.version })}
+          </span>
+          <span className="ml-auto flex items-center gap-1">
+            <Button
+              look="quiet"
+              size="icon-sm"
+              aria-label="Undo"
+              disabled={!editor.canUndo}
+              onClick={editor.undo}
+            >
+              <Undo2 aria-hidden="true" />
+            </Button>
+            <Button
+              look="quiet"
+              size="icon-sm"
+              aria-label="Redo"
+              disabled={!editor.canRedo}
+              onClick={editor.redo}
+            >
+              <Redo2 aria-hidden="true" />
+            </Button>
+            <Button
+              size="sm"
+              look="primary"
+              disabled={!canSave}
+              onClick={() => setSaving(true)}
+              className="ml-1"
+            >
+              Save
+              <KeyCap chord="mod+s" look="inverse" className="phone:hidden" />
+            </Button>
+          </span>
+        </div>
+        <div className="min-h-0 flex-1 overflow-y-auto px-1 py-3 max-lg:overflow-visible">
+          <ConditionGrid
+            grid={refs.grid}
+            editor={editor}
+            acts={acts}
+            focusedId={focusedId}
+            problems={problems}
+            onFocus={focus}
+          />
+          {others.length > 0 && (
+            <p role="alert" className="px-3 pt-3 text-xs text-danger">
+              {others.join(" ")}
+            </p>
+          )}
+          <div className="pt-4">
+            <RuleOptions editor={editor} sortFields={sortFields} />
+          </div>
+        </div>
+      </section>
+      <RuleSide
+        ruleSet={ruleSet}
+        version={base.version}
+        changed={changed}
+        asked={asked}
+        isWhole={read.ok}
+        first={first}
+        find={refs.find}
+        playlists={playlists}
+        onRestored={(saved) => {
+          setBase(saved);
+          editor.edit(draftOf(saved.definition));
+        }}
+      />
+      {saving && read.ok && (
+        <SaveDialog
+          asked={{ ruleSetId: ruleSet.id, definition: read.definition }}
+          definition={read.definition}
+          basedOn={base.version}
+          onSaved={setBase}
+          onClose={() => setSaving(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** As text in one order of properties, to be compared. */
+function canonical(definition: RuleDefinition): string {
+  const read = readRule(definition);
+  return JSON.stringify(read.ok ? read.definition : definition);
+}
+
+function stateWords({
+  changed,
+  whole,
+  version,
+}: {
+  changed: boolean;
+  whole: boolean;
+  version: number;
+}) {
+  if (!whole) return `Version ${version}, changed · a row is not finished`;
+  return changed ? `Version ${version}, changed` : `Version ${version}, saved`;
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
+import { fields } from "@/lib/rules/field";
+import type { SortOrder } from "@/lib/rules/rule-schema";
+import type { DraftRule } from "./draft-rule";
+import type { DraftEditor } from "./use-draft";
+import { NumberInput } from "./value-field";
+
+const MOST_ORDERS = 5;
+
+type Props = { editor: DraftEditor; sortFields: readonly SortOrder["field"][] };
+
+/** In which order, and how many of them: below the conditions, as a sentence. */
+export function RuleOptions({ editor: { draft, edit }, sortFields }: Props) {
+  const put = (change: Partial<DraftRule>, subject?: string) =>
+    edit({ ...draft, ...change }, subject);
+  const free = sortFields.find((field) => !draft.sort.some((order) => order.field === field));
+  const most = (name: "limit" | "perArtist" | "perLabel", label: string) => (
+    <span className="flex items-center gap-2">
+      {label}
+      <NumberInput
+        label={label}
+        value={draft[name]}
+        invalid={false}
+        onChange={(value) => put({ [name]: value }, name)}
+      />
+    </span>
+  );
+  return (
+    <section aria-label="Order and length" className="flex flex-col gap-2.5 border-t px-3 py-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <span className="text-ink-2">Sorted by</span>
+        {draft.sort.length === 0 && <span className="text-ink-3">nothing</span>}
+        {draft.sort.map((order, index) => (
+          <SortChoice
+            key={order.field}
+            order={order}
+            sortFields={sortFields.filter(
+              (field) =>
+                field === order.field || !draft.sort.some((other) => other.field === field),
+            )}
+            onChange={(next) =>
+              put({ sort: next ? draft.sort.with(index, next) : draft.sort.toSpliced(index, 1) })
+            }
+          />
+        ))}
+        {free && draft.sort.length < MOST_ORDERS && (
+          <Button
+            size="sm"
+            look="quiet"
+            onClick={() => put({ sort: [...draft.sort, { field: free, direction: "asc" }] })}
+          >
+            <Plus aria-hidden="true" />
+            {draft.sort.length === 0 ? "An order" : "Then by"}
+          </Button>
+        )}
+      </div>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-ink-2">
+        {most("limit", "At most")}
+        {most("perArtist", "Per artist")}
+        {most("perLabel", "Per label")}
+      </div>
+      <p className="text-xs text-ink-3">
+        Each recording once, however many releases it is on. An empty field sets no limit.
+      </p>
+    </section>
+  );
+}
+
+type SortProps = {
+  order: SortOrder;
+  sortFields: readonly SortOrder["field"][];
+  onChange: (order: SortOrder | null) => void;
+};
+
+function SortChoice({ order, sortFields, onChange }: SortProps) {
+  const isUp = order.direction === "asc";
+  const { name } = fields[order.field];
+  return (
+    <span className="flex items-center gap-0.5">
+      <Select
+        aria-label="Sort by"
+        value={order.field}
+        onChange={({ target }) => {
+          const field = sortFields.find((known) => known === target.value);
+          if (field) onChange({ ...order, field });
+        }}
+      >
+        {sortFields.map((field) => (
+          <option key={field} value={field}>
+            {fields[field].name}
+          </option>
+        ))}
+      </Select>
+      <Button
+        size="icon-sm"
+        look="quiet"
+        aria-label={`${name}: ${isUp ? "smallest first" : "greatest first"}. Turn round`}
+        onClick={() => onChange({ ...order, direction: isUp ? "desc" : "asc" })}
+      >
+        {isUp ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />}
+      </Button>
+      <Button
+        size="icon-sm"
+        look="quiet"
+        aria-label={`Do not sort by ${name}`}
+        onClick={() => onChange(null)}
+      >
+        <X aria-hidden="true" />
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,145 @@
+"use client";
+
+import { ChevronLeft, Ellipsis } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Input } from "@/components/ui/input";
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { tell, tellProblem } from "@/components/ui/toast";
+import {
+  deleteRuleSetAction,
+  duplicateRuleSetAction,
+  renameRuleSetAction,
+} from "@/lib/rules/actions";
+
+type Props = { id: string; name: string };
+
+/** The name of the opened rule set, and what is done with it as a whole. */
+export function RuleSetHead({ id, name }: Props) {
+  const router = useRouter();
+  const [asking, setAsking] = useState<"name" | "delete" | null>(null);
+  const [, startTransition] = useTransition();
+
+  const duplicate = () =>
+    startTransition(async () => {
+      const answer = await duplicateRuleSetAction({ ruleSetId: id });
+      if (!answer.ok) return tellProblem(answer.message);
+      tell(`Copied as “${answer.data.name}”.`);
+      router.push(`/rules/${answer.data.id}`);
+      router.refresh();
+    });
+
+  return (
+    <div className="flex min-h-11 items-center gap-2 border-b px-4">
+      <Link
+        href="/rules"
+        aria-label="All rule sets"
+        className="-ml-2 grid size-8 place-items-center md:hidden"
+      >
+        <ChevronLeft aria-hidden="true" />
+      </Link>
+      <h2 className="min-w-0 truncate text-md font-semibold tracking-tight" title={name}>
+        {name}
+      </h2>
+      <Menu>
+        <MenuTrigger asChild>
+          <Button look="quiet" size="icon-sm" aria-label={`More of ${name}`}>
+            <Ellipsis aria-hidden="true" />
+          </Button>
+        </MenuTrigger>
+        <MenuContent align="start">
+          <MenuItem onSelect={() => setAsking("name")}>Rename</MenuItem>
+          <MenuItem onSelect={duplicate}>Duplicate</MenuItem>
+          <MenuItem asChild>
+            <a href={`/api/rules/${id}/file`} download>
+              Export as JSON
+            </a>
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem className="text-danger!" onSelect={() => setAsking("delete")}>
+            Delete
+          </MenuItem>
+        </MenuContent>
+      </Menu>
+      {asking === "name" && <Rename id={id} name={name} onClose={() => setAsking(null)} />}
+      {asking === "delete" && <Delete id={id} name={name} onClose={() => setAsking(null)} />}
+    </div>
+  );
+}
+
+type AskProps = Props & { onClose: () => void };
+
+function Rename({ id, name, onClose }: AskProps) {
+  const router = useRouter();
+  const [text, setText] = useState(name);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [saving, startTransition] = useTransition();
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    startTransition(async () => {
+      const answer = await renameRuleSetAction({ ruleSetId: id, name: text });
+      if (!answer.ok) return setProblem(answer.message);
+      router.refresh();
+      onClose();
+    });
+  };
+  return (
+    <Dialog open onOpenChange={onClose} title="Rename the rule set">
+      <form onSubmit={save} className="flex flex-col gap-3 p-4">
+        <Input
+          aria-label="Name"
+          autoFocus
+          maxLength={80}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+        {problem && (
+          <p role="alert" className="text-danger">
+            {problem}
+          </p>
+        )}
+        <div className="flex justify-end gap-2">
+          <Button look="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" look="primary" disabled={saving || text.trim() === ""}>
+            Rename
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function Delete({ id, name, onClose }: AskProps) {
+  const router = useRouter();
+  const [deleting, startTransition] = useTransition();
+  const remove = () =>
+    startTransition(async () => {
+      const answer = await deleteRuleSetAction({ ruleSetId: id });
+      if (!answer.ok) return tellProblem(answer.message);
+      tell(`“${name}” is deleted.`);
+      router.push("/rules");
+      router.refresh();
+    });
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`Delete “${name}”?`}
+      description="Its versions, pins and exclusions go with it. A playlist that followed it stays as it is."
+    >
+      <div className="flex justify-end gap-2 p-4">
+        <Button look="quiet" onClick={onClose}>
+          Keep it
+        </Button>
+        <Button look="danger" disabled={deleting} onClick={remove}>
+          Delete
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

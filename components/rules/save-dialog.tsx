@@ -1,0 +1,132 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { Spinner } from "@/components/ui/spinner";
+import { tell } from "@/components/ui/toast";
+import { saveRuleSetAction } from "@/lib/rules/actions";
+import type { RuleDefinition } from "@/lib/rules/rule-schema";
+import type { RuleSetDifference, RuleSetTrack } from "@/lib/rules/rule-set-view";
+import { type AskedRule, differenceQuery } from "./rules-query";
+import { TrackLine } from "./track-line";
+
+type Saved = { version: number; definition: RuleDefinition };
+type Props = {
+  asked: AskedRule;
+  definition: RuleDefinition;
+  basedOn: number;
+  onSaved: (saved: Saved) => void;
+  onClose: () => void;
+};
+
+/** What saving changes in the result, before it is saved. */
+export function SaveDialog({ asked, definition, basedOn, onSaved, onClose }: Props) {
+  const router = useRouter();
+  const { data, error } = useQuery(differenceQuery(asked));
+  const [problem, setProblem] = useState<string | null>(null);
+  const [saving, startTransition] = useTransition();
+
+  const save = () =>
+    startTransition(async () => {
+      const { ruleSetId } = asked;
+      const answer = await saveRuleSetAction({ ruleSetId, definition, basedOn });
+      if (!answer.ok) return setProblem(answer.message);
+      onSaved(answer.data);
+      tell(`Saved as version ${answer.data.version}.`);
+      router.refresh();
+      onClose();
+    });
+
+  return (
+    <Dialog open onOpenChange={onClose} title={`Save as version ${basedOn + 1}`}>
+      <div className="flex min-h-24 flex-col gap-3 overflow-y-auto p-4">
+        {error && <Notice>{error.message}</Notice>}
+        {!data && !error && (
+          <p aria-busy="true" className="flex items-center gap-2 text-ink-2">
+            <Spinner /> Comparing the result
+          </p>
+        )}
+        {data && <Difference difference={data} />}
+        {problem && (
+          <Notice
+            tone="danger"
+            action={
+              <Button size="sm" onClick={() => window.location.reload()}>
+                Open the newer one
+              </Button>
+            }
+          >
+            {problem}
+          </Notice>
+        )}
+      </div>
+      <div className="flex justify-end gap-2 border-t px-4 py-3">
+        <Button look="quiet" onClick={onClose}>
+          Go on editing
+        </Button>
+        <Button look="primary" autoFocus disabled={saving || problem !== null} onClick={save}>
+          {saving && <Spinner />}
+          Save
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+const tracks = (count: number) =>
+  `${count.toLocaleString("en")} ${count === 1 ? "track" : "tracks"}`;
+
+function Difference({ difference }: { difference: RuleSetDifference }) {
+  const { before, after, coming, going, comes, goes } = difference;
+  if (coming + going === 0) {
+    return <p>The result stays the same: {tracks(after)}. What may change is their order.</p>;
+  }
+  return (
+    <>
+      <p>
+        From {tracks(before)} to {tracks(after)}:{" "}
+        <strong className="font-semibold">
+          {coming.toLocaleString("en")} come, {going.toLocaleString("en")} go.
+        </strong>
+      </p>
+      <Side sign="+" tone="text-ok" title="Come" count={coming} tracks={comes} />
+      <Side sign="−" tone="text-danger" title="Go" count={going} tracks={goes} />
+    </>
+  );
+}
+
+type SideProps = {
+  sign: string;
+  tone: string;
+  title: string;
+  count: number;
+  tracks: readonly RuleSetTrack[];
+};
+
+function Side({ sign, tone, title, count, tracks: shown }: SideProps) {
+  if (count === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3 className="pb-1 text-2xs font-medium text-ink-3">
+        {title} {count > shown.length && `· the first ${shown.length} of ${count}`}
+      </h3>
+      <ul className="-mx-4">
+        {shown.map((track) => (
+          <TrackLine
+            key={track.recordingKey}
+            track={track}
+            mark={
+              <span aria-hidden="true" className={`font-mono ${tone}`}>
+                {sign}
+              </span>
+            }
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

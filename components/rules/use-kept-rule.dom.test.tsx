@@ -1,0 +1,59 @@
+import { cleanup, renderHook } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { RuleDefinition } from "@/lib/rules/rule-schema";
+import { ruleTemplates } from "@/lib/rules/templates";
+import { useKeptRule } from "./use-kept-rule";
+
+const [rule] = ruleTemplates(["Drumcode"]).map(({ definition }) => definition);
+const SET = "3f0b6f0e-0000-4000-8000-000000000001";
+
+beforeEach(() => localStorage.clear());
+afterEach(cleanup);
+
+/** The editor as it is opened, and what it found. */
+function open({ ruleSetId = SET, version = 1 } = {}) {
+  const found: RuleDefinition[] = [];
+  const initialProps: { version: number; unsaved: RuleDefinition | null } = {
+    version,
+    unsaved: null,
+  };
+  const editor = renderHook(
+    (edited: typeof initialProps) =>
+      useKeptRule({ ruleSetId, ...edited, onFound: (kept) => found.push(kept) }),
+    { initialProps },
+  );
+  const edit = (unsaved: RuleDefinition | null, now = version) =>
+    editor.rerender({ version: now, unsaved });
+  return { found, edit, close: editor.unmount };
+}
+
+test("a change that is not saved is found when the rule set is opened again, and no other one", () => {
+  const first = open();
+  first.edit(rule ?? null);
+  first.close();
+  expect(open().found).toEqual([rule]);
+  expect(open({ ruleSetId: crypto.randomUUID() }).found).toEqual([]);
+});
+
+test("nothing is found once it is saved, or taken back", () => {
+  const saved = open();
+  saved.edit(rule ?? null);
+  saved.edit(null, 2);
+  saved.close();
+  expect(open({ version: 2 }).found).toEqual([]);
+
+  const undone = open();
+  undone.edit(rule ?? null);
+  undone.edit(null);
+  undone.close();
+  expect(open().found).toEqual([]);
+});
+
+test("a change of a version that another one has replaced stays away, and so does what is no rule", () => {
+  const first = open();
+  first.edit(rule ?? null);
+  first.close();
+  expect(open({ version: 2 }).found).toEqual([]);
+  localStorage.setItem(`clouder.rule.${SET}`, '{"version":1,"rule":{"where":"everything"}}');
+  expect(open().found).toEqual([]);
+});

@@ -1,0 +1,88 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { TimeAgo } from "@/components/ui/time-ago";
+import { tell, tellProblem } from "@/components/ui/toast";
+import { restoreVersionAction } from "@/lib/rules/actions";
+import { childPath, isGroup, openGroup } from "@/lib/rules/rule-node";
+import type { RuleDefinition, RuleNode } from "@/lib/rules/rule-schema";
+import { conditionWords, groupWords } from "@/lib/rules/rule-words";
+import { Reading } from "./reading";
+import { versionsQuery } from "./rules-query";
+
+type Saved = { version: number; definition: RuleDefinition };
+type Props = { ruleSetId: string; current: number; onRestored: (saved: Saved) => void };
+
+/** What the rule set said, version by version; an earlier one comes back as a new one. */
+export function VersionsPanel({ ruleSetId, current, onRestored }: Props) {
+  const { data, error } = useQuery(versionsQuery(ruleSetId, current));
+  const [opened, setOpened] = useState<number | null>(null);
+  const [restoring, startTransition] = useTransition();
+
+  const restore = (version: number) =>
+    startTransition(async () => {
+      const answer = await restoreVersionAction({ ruleSetId, version, basedOn: current });
+      if (!answer.ok) return tellProblem(answer.message);
+      tell(`As in version ${version} again, saved as version ${answer.data.version}.`);
+      onRestored(answer.data);
+    });
+
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto pb-4">
+      {error && <Notice>{error.message}</Notice>}
+      {!data && !error && <Reading />}
+      <ol aria-label="Versions">
+        {data?.map(({ version, note, createdAt, definition }) => (
+          <li key={version} className="border-b px-4 py-2">
+            <div className="flex min-h-8 items-center gap-2">
+              <button
+                type="button"
+                aria-expanded={opened === version}
+                onClick={() => setOpened(opened === version ? null : version)}
+                className="min-w-0 flex-1 text-left hover:underline"
+              >
+                Version {version}{" "}
+                <span className="text-ink-3">
+                  <TimeAgo iso={createdAt} />
+                </span>
+                {note && <span className="block truncate text-xs text-ink-3">{note}</span>}
+              </button>
+              {version === current ? (
+                <span className="text-xs text-ink-3">now</span>
+              ) : (
+                <Button size="sm" disabled={restoring} onClick={() => restore(version)}>
+                  Bring back
+                  <span className="sr-only"> version {version}</span>
+                </Button>
+              )}
+            </div>
+            {opened === version && (
+              <ul className="pb-1">
+                <Words node={definition.where} path="where" />
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Words({ node, path }: { node: RuleNode; path: string }) {
+  if (!isGroup(node)) return <li className="py-0.5 text-ink-2">{conditionWords(node)}</li>;
+  const { kind, nodes } = openGroup(node);
+  return (
+    <li>
+      <span className="font-medium">{groupWords[kind]}</span>
+      <ul className="ml-1.5 border-l pl-3">
+        {nodes.map((child, index) => {
+          const at = childPath(path, kind, index);
+          return <Words key={at} node={child} path={at} />;
+        })}
+      </ul>
+    </li>
+  );
+}
