@@ -5,7 +5,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Files that wait for many faults and processes begin first, so that none of them is the last. */
-const LONG = /(every-fault|crash|moving-lists|conformance|sync-library)\.db\.test\.ts$/;
+const LONG =
+  /(apply-faults|every-fault|crash|moving-lists|conformance|sync-library)\.db\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {

@@ -2,14 +2,18 @@ import { expect, type Page, test } from "@playwright/test";
 import { actAs, readLibrary, setSwitches } from "./sandbox";
 import { signIn } from "./sign-in";
 
-/** Machines that run the tests may be busy. */
-
 const ME = "mira.okafor";
 /** Far enough down that the server sent it later. */
 const FAR_DOWN = 420;
 
-test.beforeAll(() => setSwitches({ living: false }));
-test.afterAll(() => setSwitches({ living: true }));
+test.beforeAll(async () => {
+  await setSwitches({ living: false });
+  await actAs(ME, "library", { size: "small", savedTracks: FAR_DOWN + 80 });
+});
+test.afterAll(async () => {
+  await actAs(ME, "library", { size: "small" });
+  await setSwitches({ living: true });
+});
 
 test("a library is read, walked through, changed, and told of as it was before", async ({
   page,

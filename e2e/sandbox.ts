@@ -43,7 +43,7 @@ export const setSwitches = (switches: Record<string, boolean>) =>
     body: JSON.stringify(switches),
   });
 
-type Listed = { id?: string; readable?: boolean; total?: number };
+type Listed = { id?: string; uri?: string; name?: string; readable?: boolean; total?: number };
 
 /** What really is in a person's library at Spotify. */
 export async function readLibrary(userId: string, kind: string): Promise<Listed[]> {

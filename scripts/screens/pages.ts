@@ -8,8 +8,11 @@ export interface PictureOf {
   shows: string;
 }
 
+/** A week under way, and addresses of what its DJ made. */
+export type Place = { style: string; week: string; ruleSet: string; plan: string };
+
 /** The pages in `docs/screens/`, for a DJ in the middle of a week. */
-export const pagesOf = ({ style, week }: { style: string; week: string }): PictureOf[] => [
+export const pagesOf = ({ style, week, ruleSet, plan }: Place): PictureOf[] => [
   { name: "welcome", path: "/", signedOut: true, shows: "Continue with Spotify" },
   { name: "home", path: "/home", shows: week },
   { name: "styles", path: "/styles", shows: "Styles" },
@@ -25,6 +28,9 @@ export const pagesOf = ({ style, week }: { style: string; week: string }): Pictu
   { name: "taste", path: "/library/history/taste?period=all", shows: "Taste over time" },
   { name: "golden-plays", path: "/library/history/golden", shows: "Golden, played" },
   { name: "import", path: "/library/history/import", shows: "Import" },
+  { name: "rules", path: ruleSet, shows: "Version 1, saved" },
+  { name: "sources", path: "/rules/sources", shows: "Sources" },
+  { name: "plan", path: plan, shows: "Nothing is written until you approve" },
   { name: "settings", path: "/settings", shows: "Settings" },
   { name: "connections", path: "/settings/connections", shows: "Clouder may" },
   { name: "privacy", path: "/privacy", signedOut: true, shows: "How to erase it" },

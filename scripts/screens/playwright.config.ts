@@ -5,7 +5,7 @@ export default defineConfig({
   ...base,
   testDir: ".",
   testMatch: "take-pictures.ts",
-  globalSetup: "../../e2e/stack.ts",
+  globalSetup: "./whole-world.ts",
   outputDir: "../../test-results/screens",
   use: { ...base.use, trace: "off", screenshot: "off" },
   timeout: 600_000,

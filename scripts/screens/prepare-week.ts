@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { exportOf, importFile } from "../../e2e/import-plays";
 import { signIn, startStyle } from "../../e2e/sign-in";
+import type { Place } from "./pages";
 
 /** Which key the tracks get, over and over: half of a week goes to Trash. */
 const KEYS = ["2", "0", "1", "0", "0", "3", "2", "0", "0", "4", "0", "2", "0", "0", "1"];
@@ -8,8 +9,11 @@ const SORTED = 90;
 /** In the review: two to Gold, the next category, three more. */
 const REVIEW = ["g", "g", "l", "g", "g", "g"];
 
-/** Signs in as the first demo user, imports years of plays and sorts about half of a week. Resolves to where it is. */
-export async function prepareWeek(page: Page) {
+/**
+ * Signs in as the first demo user, sorts about half of a week, imports years of plays and plans a
+ * playlist by a rule. Resolves to where all of it is.
+ */
+export async function prepareWeek(page: Page): Promise<Place> {
   await signIn(page, "Mira Okafor");
   await startStyle(page, "Peak Time");
   const [, style = "", week = ""] = /curate\/([^/]+)\/([^/?]+)/.exec(page.url()) ?? [];
@@ -26,7 +30,21 @@ export async function prepareWeek(page: Page) {
   await expect(page.getByRole("link", { name: `Gold ${promoted}` })).toBeVisible();
   await untilSaved(page, promoted);
   await importFile(page, await exportOf("mira.okafor"), 1);
-  return { style, week };
+  return { style, week, ...(await prepareRules(page)) };
+}
+
+async function prepareRules(page: Page) {
+  await page.goto("/rules");
+  const template = page
+    .getByRole("main")
+    .getByRole("button", { name: /^Saved but in no playlist/ });
+  await template.press("Enter");
+  await expect(page).toHaveURL(/\/rules\/[0-9a-f-]{36}$/);
+  const ruleSet = new URL(page.url()).pathname;
+  await page.getByRole("button", { name: "Playlist", exact: true }).press("Enter");
+  await page.getByRole("button", { name: "Preview the change" }).press("Enter");
+  await expect(page).toHaveURL(/\/playlists\/plans\/[0-9a-f-]{36}$/);
+  return { ruleSet, plan: new URL(page.url()).pathname };
 }
 
 /** Decisions are sent one after the other, so the last one's arrival is everybody's. */

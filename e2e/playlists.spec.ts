@@ -1,0 +1,96 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./accessible";
+import { actAs, readLibrary, readPlaylists, setSwitches } from "./sandbox";
+import { signIn } from "./sign-in";
+
+const ME = "mira.okafor";
+
+test.beforeAll(() => setSwitches({ living: false }));
+test.afterAll(() => setSwitches({ living: true }));
+
+test("a playlist is sorted after a preview, row by row, and brought back as it was", async ({
+  page,
+}) => {
+  const { id, name } = await makeDoubles();
+  await signIn(page, "Mira Okafor");
+  await page.goto("/library");
+  const sync = page.getByRole("region", { name: "Sync" });
+  await expect(sync).toContainText("Complete", { timeout: 120_000 });
+  await page.getByRole("button", { name: "Sync now" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Syncing" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sync now" })).toBeEnabled({ timeout: 120_000 });
+  const held = async () => (await readPlaylists("Mira Okafor")).find((one) => one.name === name);
+  const before = (await held())?.uris ?? [];
+
+  await test.step("a change shows what it will do, and writes nothing", async () => {
+    await page.goto(`/library/playlists/${id}`);
+    await choose(page, "Remove duplicates");
+    await expect(page).toHaveURL(/\/playlists\/plans\//);
+    await expect(decision(page)).toContainText("Nothing is written until you approve");
+    await expectAccessible(page, "a plan");
+    expect((await held())?.uris).toEqual(before);
+  });
+
+  await test.step("what goes can be looked at alone", async () => {
+    await page.getByRole("button", { name: /^Removed/ }).press("Enter");
+    const rows = page.getByRole("list", { name: "Rows of the playlist" }).getByRole("listitem");
+    await expect(rows.first()).toContainText("Removed");
+    const kinds = await rows.allInnerTexts();
+    expect(kinds.every((text) => text.includes("Removed"))).toBe(true);
+  });
+
+  await test.step("approved, it is carried out", async () => {
+    await page.getByRole("button", { name: "Approve" }).press("Enter");
+    await expect(decision(page)).toContainText("In place");
+    expect((await held())?.uris.length).toBeLessThan(before.length);
+  });
+
+  await test.step("its undo is a plan like any other, and leads back", async () => {
+    await page.getByRole("button", { name: "Undo" }).press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Undo the change");
+    await page.getByRole("button", { name: "Approve" }).press("Enter");
+    await expect(decision(page)).toContainText("In place");
+    expect((await held())?.uris).toEqual(before);
+  });
+
+  await test.step("all of it is in the list of plans, and in the playlist's own history", async () => {
+    await page.goto("/playlists/plans");
+    const lines = page.getByRole("region", { name: "Before" }).getByRole("listitem");
+    await expect(lines).toHaveCount(2);
+    await expectAccessible(page, "the plans");
+    await page.goto(`/library/playlists/${id}`);
+    const changes = page.getByRole("region", { name: "Changes by Clouder" });
+    await expect(changes).toContainText("Duplicates removed");
+    await expectAccessible(page, "a playlist that can be changed");
+  });
+
+  await test.step("a new playlist is made of two", async () => {
+    await choose(page, "Merge with others…");
+    await page.getByRole("dialog").getByRole("checkbox").first().press("Space");
+    await page.getByRole("textbox", { name: "Its name" }).fill("Both of them");
+    await page.getByRole("button", { name: "Preview" }).press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Both of them");
+    await page.getByRole("button", { name: "Discard" }).press("Enter");
+    await expect(decision(page)).toContainText("Nothing was written");
+    expect((await readPlaylists("Mira Okafor")).map((one) => one.name)).not.toContain(
+      "Both of them",
+    );
+  });
+});
+
+async function choose(page: Page, item: string) {
+  await page.getByRole("button", { name: "Change", exact: true }).press("Enter");
+  await page.getByRole("menuitem", { name: item }).press("Enter");
+}
+
+const decision = (page: Page) => page.getByRole("region", { name: "Decision" });
+
+/** A playlist made by hand in which two tracks stand twice. */
+async function makeDoubles() {
+  const name = "Twice by hand";
+  const saved = await readLibrary(ME, "saved-tracks");
+  const uris = saved.slice(0, 8).flatMap(({ uri }) => uri ?? []);
+  await actAs(ME, "playlists", { name, uris: [...uris, ...uris.slice(1, 3)] });
+  const made = (await readLibrary(ME, "playlists")).find((list) => list.name === name);
+  return { id: made?.id ?? "", name };
+}
