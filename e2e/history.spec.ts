@@ -43,12 +43,23 @@ test("years of plays come in by an archive once, and can be read without the mou
   await expect(ranks).toHaveAttribute("aria-valuetext", /^\w+ \d{4}: 1 .+, 2 /);
 });
 
-test("what is no export is refused in words", async ({ page }) => {
+test("a file chosen before the page is awake is taken, and refused in words when it is no export", async ({
+  page,
+}) => {
   await signIn(page, "Mira Okafor");
   const buffer = Buffer.from(JSON.stringify({ playlists: [] }));
   const file = { name: "playlists.json", mimeType: "application/json", buffer };
-  await page.goto("/library/history/import");
+  let wake = () => {};
+  const awake = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await awake;
+    await route.continue();
+  });
+  await page.goto("/library/history/import", { waitUntil: "commit" });
   await page.getByLabel("The archive, or the JSON files in it").setInputFiles(file);
   await page.getByRole("button", { name: "Import" }).press("Enter");
+  wake();
   await expect(imports(page).first()).toContainText("not a list of plays", { timeout: 120_000 });
 });

@@ -3,6 +3,7 @@
 import { type ReactNode, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
+import { askSpotify } from "./ask-spotify";
 
 type Props = {
   backTo: "/home" | "/settings/connections";
@@ -15,11 +16,7 @@ type Props = {
 export function ReconnectButton({ backTo, asksAgain, children }: Props) {
   const [going, startTransition] = useTransition();
   const reconnect = () => {
-    startTransition(async () => {
-      const { signIn } = await import("next-auth/react");
-      const consent: Record<string, string> = asksAgain ? { show_dialog: "true" } : {};
-      await signIn("spotify", { callbackUrl: backTo }, consent);
-    });
+    startTransition(() => askSpotify(backTo, asksAgain ? { show_dialog: "true" } : {}));
   };
   return (
     <Button size="sm" disabled={going} onClick={reconnect}>

@@ -22,12 +22,13 @@ function refusal(files: readonly File[]): string | null {
 export function ImportForm() {
   const router = useRouter();
   const id = useId();
-  const [files, setFiles] = useState<readonly File[]>([]);
   const [share, setShare] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const isSending = share !== null;
 
-  async function send() {
+  /** Takes what the field holds, so that a file chosen before the page was awake counts too. */
+  async function send(form: FormData) {
+    const files = form.getAll("files").filter((entry) => entry instanceof File);
     const refused = refusal(files);
     setProblem(refused);
     if (refused) return;
@@ -35,13 +36,14 @@ export function ImportForm() {
     const wrong = await sendFiles(files, setShare);
     setShare(null);
     setProblem(wrong);
-    if (!wrong) setFiles([]);
     router.refresh();
   }
 
   return (
     <form
       action={send}
+      // What was refused stays chosen.
+      onReset={(event) => problem && event.preventDefault()}
       className="flex flex-col items-start gap-3 rounded-md border border-line-strong bg-surface p-4"
     >
       <label htmlFor={id} className="font-medium">
@@ -49,12 +51,12 @@ export function ImportForm() {
       </label>
       <input
         id={id}
+        name="files"
         type="file"
         multiple
         required
         accept=".zip,.json,application/zip,application/json"
         disabled={isSending}
-        onChange={(event) => setFiles([...(event.currentTarget.files ?? [])])}
         className="max-w-full text-xs file:mr-3 file:h-8 file:rounded-md file:border file:border-line-strong file:bg-ground file:px-3"
       />
       <p className="text-xs text-ink-3">

@@ -1,20 +1,25 @@
 "use client";
 
-import { useState } from "react";
+import { useFormStatus } from "react-dom";
+import { askSpotify } from "@/components/connections/ask-spotify";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 
+/** A form, because it may be pressed before the page is awake. */
 export function SignInButton() {
-  const [going, setGoing] = useState(false);
-  const start = async () => {
-    setGoing(true);
-    const { signIn } = await import("next-auth/react");
-    await signIn("spotify", { callbackUrl: "/home" });
-  };
   return (
-    <Button look="primary" size="lg" disabled={going} onClick={start} className="min-w-52">
-      {going && <Spinner />}
-      {going ? "Going to Spotify…" : "Continue with Spotify"}
+    <form action={() => askSpotify("/home")}>
+      <Submit />
+    </form>
+  );
+}
+
+function Submit() {
+  const { pending } = useFormStatus();
+  return (
+    <Button type="submit" look="primary" size="lg" disabled={pending} className="min-w-52">
+      {pending && <Spinner />}
+      {pending ? "Going to Spotify…" : "Continue with Spotify"}
     </Button>
   );
 }
