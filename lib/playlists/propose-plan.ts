@@ -101,6 +101,7 @@ export async function proposeNewPlaylist(
   const summary = summarizePlan([], rows, {
     plan: planRows([], urisOf(rows)),
     secondsPerRequest: SECONDS_PER_REQUEST,
+    isNew: true,
   });
   const sides = storedSides([], rows);
   const plan = await insertPlan(db, {

@@ -3,6 +3,8 @@ import type { RowPlan } from "./plan-rows";
 import { canBeAdded, keyOf, type Row } from "./row";
 
 const PAGE_SIZE = 50;
+/** A playlist is made, looked at, and read while it is empty. */
+const TO_MAKE_ONE = 3;
 
 export type PlanSummary = {
   adds: number;
@@ -13,25 +15,32 @@ export type PlanSummary = {
   /** Rows of a person that stay. */
   keptByHand: number;
   writes: number;
-  /** With those that read the list back. */
+  /** With those that make or look at the playlist and read the list back. */
   requests: number;
   seconds: number;
   replaces: boolean;
+};
+
+type Cost = {
+  plan: RowPlan;
+  secondsPerRequest: number /** The playlist is yet to be made. */;
+  isNew?: boolean;
 };
 
 /** What a plan does to a playlist and what it costs, for a person to judge. */
 export function summarizePlan(
   actual: readonly Row[],
   target: readonly Row[],
-  { plan, secondsPerRequest }: { plan: RowPlan; secondsPerRequest: number },
+  { plan, secondsPerRequest, isNew = false }: Cost,
 ): PlanSummary {
   const keyed = (rows: readonly Row[]) => rows.map(({ uri }) => ({ key: keyOf(uri) }));
   const { kept, moved } = matchPlaces(keyed(actual), keyed(target));
   const held = kept.size + moved.size;
   const addable = target.map(({ uri }) => uri).filter(canBeAdded);
   const writes = plan.writes.length;
-  const requests =
-    writes === 0 ? 0 : writes + 1 + Math.max(1, Math.ceil(target.length / PAGE_SIZE));
+  const looks = writes === 0 ? 0 : 1;
+  const readsBack = writes === 0 ? 0 : Math.max(1, Math.ceil(target.length / PAGE_SIZE));
+  const requests = (isNew ? TO_MAKE_ONE : looks) + writes + readsBack;
   return {
     adds: target.length - held,
     removes: actual.length - held,
