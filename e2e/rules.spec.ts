@@ -1,12 +1,13 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { signIn } from "./sign-in";
+import { reload, visit } from "./visit";
 
 test("a rule set is made, narrowed, explained, saved with what changes, and planned, without the mouse", async ({
   page,
 }) => {
   await signIn(page, "Jonas Weil");
-  await page.goto("/rules");
+  await visit(page, "/rules");
   await press(page.getByRole("main").getByRole("button", { name: /^Empty/ }));
   await expect(page).toHaveURL(/\/rules\/[0-9a-f-]{36}$/);
   await expect(rows(page)).toHaveCount(1);
@@ -32,7 +33,7 @@ test("a rule set is made, narrowed, explained, saved with what changes, and plan
   });
 
   await test.step("changes that are not saved are there after a reload", async () => {
-    await page.reload();
+    await reload(page);
     await expect(page.getByText("Version 1, changed")).toBeVisible();
     await expect(rows(page)).toHaveCount(2);
     await expect(page.getByRole("spinbutton", { name: "BPM, what" })).toHaveValue("128");
@@ -45,7 +46,7 @@ test("a rule set is made, narrowed, explained, saved with what changes, and plan
     await expectAccessible(page, "what saving changes");
     await press(dialog.getByRole("button", { name: "Save" }));
     await expect(page.getByText("Version 2, saved")).toBeVisible();
-    await page.reload();
+    await reload(page);
     await expect(page.getByText("Version 2, saved")).toBeVisible();
     await expectAccessible(page, "a rule set");
   });
@@ -58,14 +59,17 @@ test("a rule set is made, narrowed, explained, saved with what changes, and plan
   });
 
   await test.step("a playlist is planned before anything is written", async () => {
+    await press(page.getByRole("button", { name: "Result" }));
+    await expect(page.getByText(/^of [1-9][\d,]* tracks$/)).toBeVisible();
     await press(page.getByRole("button", { name: "Playlist", exact: true }));
     await expectAccessible(page, "the playlist of a rule set");
     await press(page.getByRole("button", { name: "Preview the change" }));
     await expect(page).toHaveURL(/\/playlists\/plans\/[0-9a-f-]{36}$/);
+    await expect(page.getByRole("heading", { name: /^A new playlist with / })).toBeVisible();
   });
 
   await test.step("what no rule set takes is listed", async () => {
-    await page.goto("/rules/unmatched");
+    await visit(page, "/rules/unmatched");
     await expect(page.getByRole("heading", { name: "In no rule set" })).toBeVisible();
     await expectAccessible(page, "tracks in no rule set");
   });

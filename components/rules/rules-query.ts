@@ -27,6 +27,8 @@ const ask = <T>(address: string, question: object, signal: AbortSignal) =>
 /** A rule set and what it says while it is edited. */
 export type AskedRule = { ruleSetId: string; definition: object };
 
+const FIRST_TRACKS_MS = 3_000;
+
 export const resultKey = (ruleSetId: string) => ["rules", ruleSetId, "result"];
 
 export const resultQuery = ({ ruleSetId, definition }: AskedRule, offset = 0) =>
@@ -34,6 +36,8 @@ export const resultQuery = ({ ruleSetId, definition }: AskedRule, offset = 0) =>
     queryKey: [...resultKey(ruleSetId), definition, offset],
     queryFn: ({ signal }) =>
       ask<RuleSetResult>(`/api/rules/${ruleSetId}/result`, { definition, offset }, signal),
+    // A newcomer's tracks are gathered while the page is open.
+    refetchInterval: ({ state }) => state.data?.total === 0 && FIRST_TRACKS_MS,
     retry: false,
   });
 

@@ -144,6 +144,17 @@ test("what is due is taken up once, and again when it was not finished", async (
   expect(await claim(1.3)).toEqual([own]);
 });
 
+test("while nothing is known of the tracks, nothing is planned", async () => {
+  const { id: newcomer } = await createUser(db);
+  const { id } = await createRuleSet(db, { userId: newcomer, name: "Early", definition });
+  const own = { userId: newcomer, ruleSetId: id };
+  const wish = { ...own, playlistId: null, name: "Early", follows: true, now: start };
+  await expect(proposeRuleSet(db, wish)).rejects.toMatchObject({
+    code: "CONFLICT",
+    message: expect.stringContaining("Nothing is known"),
+  });
+});
+
 test("another user's rule set fills no playlist", async () => {
   const own = await makeSet("Theirs");
   const stranger = await createUser(db, { name: "Stranger" });

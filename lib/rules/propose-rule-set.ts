@@ -1,6 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { findConnection } from "@/db/queries/connections";
+import { countFacts } from "@/db/queries/facts-stale";
 import { findPlan } from "@/db/queries/playlists-plans";
 import type { OwnRuleSet } from "@/db/queries/rule-sets";
 import { findTarget, putTarget, type StoredTarget } from "@/db/queries/rule-sets-targets";
@@ -16,6 +17,8 @@ import { readSelection } from "./read-selection";
 
 /** A second look at what is missing counts when it is so much later. */
 const BETWEEN_LOOKS_MS = 3_600_000;
+const NOTHING_KNOWN =
+  "Nothing is known of your tracks yet. They are gathered after a sync; try again then.";
 
 type Wish = OwnRuleSet & {
   /** Null for a playlist that is yet to be made. */
@@ -32,11 +35,15 @@ export type RuleSetPlan = ProposedPlan & {
   withoutSpotify: number;
 };
 
-/** The plan that brings a playlist to what a rule set takes. Nothing is written before it is approved. */
+/**
+ * The plan that brings a playlist to what a rule set takes. Nothing is written before it is approved.
+ * Refuses while nothing at all is known of the user's tracks: everything would seem to be gone.
+ */
 export async function proposeRuleSet(db: Db, wish: Wish): Promise<RuleSetPlan> {
   const { userId, ruleSetId, now, follows } = wish;
   const own = { userId, ruleSetId };
   const selection = await readSelection(db, { ...own, now });
+  if ((await countFacts(db, own)) === 0) throw new AppError("CONFLICT", NOTHING_KNOWN);
   const recordingKeys = await listSelection(db, selection);
   const tracks = await listSelectedTracks(db, { userId, recordingKeys });
   const desired = [...new Set(tracks.flatMap(({ spotifyUri }) => spotifyUri ?? []))];
