@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { signIn, startStyle } from "./sign-in";
+import { visit } from "./visit";
 
 type Visit = { name: string; path: string; open?: (page: Page) => Promise<void> };
 
@@ -73,7 +74,7 @@ test("every page can be read and operated by everybody, dark and light", async (
   const page = await context.newPage();
   for (const { name, path, open } of visits()) {
     await test.step(name, async () => {
-      await page.goto(path);
+      await visit(page, path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       if (open) await open(page);
       await expectAccessible(page, name);
@@ -83,7 +84,7 @@ test("every page can be read and operated by everybody, dark and light", async (
 });
 
 test("so can the welcome page and Spotify's consent, dark and light", async ({ page }) => {
-  await page.goto("/");
+  await visit(page, "/");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expectAccessible(page, "welcome");
   await page.getByRole("button", { name: "Continue with Spotify" }).press("Enter");
@@ -95,7 +96,7 @@ test("the board and the review can be operated on a phone", async () => {
   const page = await context.newPage();
   await page.setViewportSize({ width: 390, height: 844 });
   for (const path of [board, `${board}?stage=silver`]) {
-    await page.goto(path);
+    await visit(page, path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectAccessible(page, `${path} on a phone`);
   }

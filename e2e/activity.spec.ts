@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { clearFaults, makeFault } from "./sandbox";
 import { signIn } from "./sign-in";
+import { reload, visit } from "./visit";
 
 /** Machines that run the tests may be busy. */
 
@@ -17,12 +18,12 @@ test("a week is watched, stopped, found stopped again, taken up, waits for Beatp
 }) => {
   await signIn(page, "Jonas Weil");
   await makeFault({ kind: "hang", match: ITS_PAGES });
-  await page.goto("/styles/indie-dance");
+  await visit(page, "/styles/indie-dance");
   await page.getByRole("button", { name: /^Create and start/ }).press("Enter");
   await expect(page).toHaveURL(/\/curate\//);
 
   await test.step("it runs, with a bar of its own and a log", async () => {
-    await page.goto("/activity");
+    await visit(page, "/activity");
     await expect(week(page)).toContainText("Running");
     await expect(week(page).getByRole("progressbar")).toBeVisible();
     await focusWeek(page);
@@ -43,7 +44,7 @@ test("a week is watched, stopped, found stopped again, taken up, waits for Beatp
     await expect(
       log(page).getByText("Stopped by hand. What it stored is kept.").first(),
     ).toBeVisible();
-    await page.reload();
+    await reload(page);
     await expect(week(page)).toContainText("Stopped");
     await expect(
       log(page).getByText("Stopped by hand. What it stored is kept.").first(),

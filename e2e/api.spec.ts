@@ -1,8 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { signIn, startStyle } from "./sign-in";
+import { reload, visit } from "./visit";
 
 async function makeToken(page: Page, { name, write }: { name: string; write: boolean }) {
-  await page.goto("/settings");
+  await visit(page, "/settings");
   await page.getByRole("link", { name: "API", exact: true }).press("Enter");
   await page.getByRole("button", { name: "New token" }).press("Enter");
   const form = page.getByRole("dialog", { name: "New API token" });
@@ -21,7 +22,7 @@ test("a token made in Settings sorts a week from outside, until it is revoked", 
   baseURL,
 }) => {
   await signIn(page, "Mira Okafor");
-  await page.goto("/styles");
+  await visit(page, "/styles");
   await startStyle(page, "Drum & Bass");
   await expect(page.locator("tr:focus")).toBeVisible({ timeout: 120_000 });
 
@@ -60,7 +61,7 @@ test("a token made in Settings sorts a week from outside, until it is revoked", 
   expect((await api.get("nothing")).headers()["content-type"]).toBe("application/problem+json");
   expect((await api.post("styles/deep-house/categories", { data: {} })).status()).toBe(403);
 
-  await page.reload();
+  await reload(page);
   const row = page.getByRole("list", { name: "API tokens" }).getByRole("listitem");
   await expect(row).toContainText("Night script");
   await expect(row).toContainText("last used just now");
@@ -77,7 +78,7 @@ test("a token made in Settings sorts a week from outside, until it is revoked", 
 
 test("the reference lists what the description lists", async ({ page, request }) => {
   await signIn(page, "Mira Okafor");
-  await page.goto("/settings/api");
+  await visit(page, "/settings/api");
   const { paths } = await (await request.get("/api/v1/openapi.json")).json();
   for (const path of Object.keys(paths)) {
     await expect(page.getByText(path, { exact: true }).first()).toBeVisible();

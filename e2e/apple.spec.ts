@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { signIn } from "./sign-in";
+import { visit } from "./visit";
 
 /** Machines that run the tests may be busy. */
 
@@ -9,7 +10,7 @@ test("Apple Music is connected, its library seen beside Spotify's, and erased ag
   await signIn(page, "Jonas Weil");
 
   await test.step("consent that is refused connects nobody, and is told", async () => {
-    await page.goto("/settings/connections");
+    await visit(page, "/settings/connections");
     await connect(page);
     await page.getByRole("button", { name: "Cancel" }).press("Enter");
     await expect(page.getByRole("alert").filter({ hasText: "Apple Music" })).toContainText(
@@ -18,7 +19,7 @@ test("Apple Music is connected, its library seen beside Spotify's, and erased ag
   });
 
   await test.step("a way back that did not begin here connects nobody", async () => {
-    await page.goto(`/api/connections/apple?state=made-up&music_user_token=0.${"x".repeat(40)}`);
+    await visit(page, `/api/connections/apple?state=made-up&music_user_token=0.${"x".repeat(40)}`);
     await expect(page).toHaveURL(/problem=apple-denied/);
     await expect(apple(page).getByRole("button", { name: "Connect Apple Music" })).toBeVisible();
   });
@@ -36,7 +37,7 @@ test("Apple Music is connected, its library seen beside Spotify's, and erased ag
   });
 
   await test.step("its library stands beside Spotify's", async () => {
-    await page.goto("/library");
+    await visit(page, "/library");
     const choice = page.getByRole("navigation", { name: "Whose library" });
     await choice.getByRole("link", { name: "Apple Music" }).press("Enter");
     await expect(page).toHaveURL(/\/library\?provider=apple$/);
@@ -73,7 +74,7 @@ test("Apple Music is connected, its library seen beside Spotify's, and erased ag
   });
 
   await test.step("disconnecting erases it, and leaves Spotify's library alone", async () => {
-    await page.goto("/settings/connections");
+    await visit(page, "/settings/connections");
     await page.getByRole("button", { name: "Disconnect Apple Music…" }).press("Enter");
     const warning = page.getByRole("dialog", { name: /^Disconnect Apple Music/ });
     await warning.getByRole("button", { name: "Disconnect and erase" }).press("Enter");
@@ -81,7 +82,7 @@ test("Apple Music is connected, its library seen beside Spotify's, and erased ag
     await expect(erased).toContainText(/Apple Music erased.*rows before, 0 after/, {
       timeout: 60_000,
     });
-    await page.goto("/library");
+    await visit(page, "/library");
     await expect(page.getByRole("tab", { name: "Saved tracks" })).toBeVisible();
     await expect(page.getByRole("navigation", { name: "Whose library" })).toHaveCount(0);
   });

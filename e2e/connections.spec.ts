@@ -2,17 +2,18 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { readPlaylists } from "./sandbox";
 import { signIn, startStyle } from "./sign-in";
+import { reload, visit } from "./visit";
 
 test("a person sees what is granted, sets when it is read, exports, disconnects and erases all", async ({
   page,
 }) => {
   await signIn(page, "Mira Okafor");
-  await page.goto("/styles");
+  await visit(page, "/styles");
   await startStyle(page, "Trance");
   const board = page.url();
   await expect.poll(namesOfPlaylists).not.toEqual([]);
 
-  await page.goto("/settings");
+  await visit(page, "/settings");
   const tabs = page.getByRole("navigation", { name: "Settings" });
   await tabs.getByRole("link", { name: "Connections" }).press("Enter");
   const spotify = page.getByRole("region", { name: "Spotify" });
@@ -25,7 +26,7 @@ test("a person sees what is granted, sets when it is read, exports, disconnects 
   await expect(often).toBeEnabled();
   await library.getByRole("button", { name: "Pause" }).press("Enter");
   await expect(library).toContainText("Paused");
-  await page.reload();
+  await reload(page);
   await expect(often).toHaveValue("12");
   await library.getByRole("button", { name: "Resume" }).press("Enter");
   await expect(library.getByRole("button", { name: "Pause" })).toBeVisible();
@@ -52,14 +53,14 @@ test("a person sees what is granted, sets when it is read, exports, disconnects 
   await expect(erased.getByRole("row", { name: /^Connections 1 0$/ })).toBeVisible();
   expect(await namesOfPlaylists()).toEqual(expect.arrayContaining(playlists));
 
-  await page.goto(board);
+  await visit(page, board);
   await expect(page.getByRole("grid").first()).toBeVisible();
   await page.context().clearCookies();
   await signIn(page, "Mira Okafor");
-  await page.goto(board);
+  await visit(page, board);
   await expect(page.getByRole("grid").first()).toBeVisible();
 
-  await page.goto("/settings/data");
+  await visit(page, "/settings/data");
   await page.getByRole("button", { name: "Erase my account…" }).press("Enter");
   const last = page.getByRole("dialog", { name: "Erase your account?" });
   const everything = last.getByRole("button", { name: "Erase everything" });
@@ -68,12 +69,12 @@ test("a person sees what is granted, sets when it is read, exports, disconnects 
   await everything.press("Enter");
   await expect(page).toHaveURL(/\/privacy\/erasures\//);
   await expect(page.getByRole("row", { name: /^Users 1 0$/ })).toBeVisible();
-  await page.goto("/home");
+  await visit(page, "/home");
   await expect(page).toHaveURL(/\/$/);
 });
 
 test("the privacy page is there for everybody", async ({ page }) => {
-  await page.goto("/");
+  await visit(page, "/");
   await page.getByRole("link", { name: "Privacy" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Privacy" })).toBeVisible();
   await expect(page.getByRole("table")).toContainText("90 days");

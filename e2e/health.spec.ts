@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { visit } from "./visit";
 
 test("the web server is up, and its database answers", async ({ request }) => {
   const health = await request.get("/api/health");
@@ -17,6 +18,6 @@ test("it is alive, and everything it needs is in order", async ({ request }) => 
 });
 
 test("a visitor who is not signed in sees the welcome page", async ({ page }) => {
-  await page.goto("/");
+  await visit(page, "/");
   await expect(page.getByRole("button", { name: "Continue with Spotify" })).toBeVisible();
 });

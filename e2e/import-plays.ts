@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { visit } from "./visit";
 
 type Upload = { name: string; mimeType: string; buffer: Buffer };
 
@@ -15,7 +16,7 @@ export const imports = (page: Page) =>
 
 /** Imports the file, which is the person's import of that number, and waits until it is done. */
 export async function importFile(page: Page, file: Upload, number: number) {
-  await page.goto("/library/history/import");
+  await visit(page, "/library/history/import");
   await page.getByLabel("The archive, or the JSON files in it").setInputFiles(file);
   await page.getByRole("button", { name: "Import" }).press("Enter");
   await expect(imports(page)).toHaveCount(number);

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { actAs, readLibrary, setSwitches } from "./sandbox";
 import { signIn } from "./sign-in";
+import { visit } from "./visit";
 
 const ME = "mira.okafor";
 /** Far enough down that the server sent it later. */
@@ -19,7 +20,7 @@ test("a library is read, walked through, changed, and told of as it was before",
   page,
 }) => {
   await signIn(page, "Mira Okafor");
-  await page.goto("/library");
+  await visit(page, "/library");
 
   await test.step("signing in has it read, and every part says it is whole", async () => {
     await expect(sync(page)).toContainText("Complete", { timeout: 120_000 });
@@ -77,7 +78,7 @@ test("a library is read, walked through, changed, and told of as it was before",
   });
 
   await test.step("and as of the sync before it is there", async () => {
-    await page.goto("/library/changes?part=saved_tracks");
+    await visit(page, "/library/changes?part=saved_tracks");
     await page.getByRole("link", { name: "The library after it" }).nth(1).press("Enter");
     await expect(page.getByRole("status").filter({ hasText: "As it was" })).toBeVisible();
     await tab(page, "Saved tracks").press("Enter");
@@ -89,14 +90,14 @@ test("a library is read, walked through, changed, and told of as it was before",
 
 test("a playlist is shown in every state it had", async ({ page }) => {
   await signIn(page, "Mira Okafor");
-  await page.goto("/library");
+  await visit(page, "/library");
   await expect(sync(page)).toContainText("Complete", { timeout: 120_000 });
   const playlists = await readLibrary(ME, "playlists");
   const own = playlists.find(({ readable, total = 0 }) => readable && total > 5);
   await actAs(ME, `playlists/${own?.id}/remove`, { positions: [0] });
   await syncNow(page);
 
-  await page.goto(`/library/playlists/${own?.id}`);
+  await visit(page, `/library/playlists/${own?.id}`);
   const states = page.getByRole("navigation", { name: "Earlier states" });
   const [now, , before] = [0, 1, 2].map((line) => states.getByRole("listitem").nth(line));
   await before?.getByRole("link", { name: "What changed since" }).press("Enter");

@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { readPlaylists } from "./sandbox";
 import { signIn, startStyle } from "./sign-in";
+import { visit } from "./visit";
 
 const dataDir = process.env.E2E_DATA_DIR ?? ".data";
 const read = (...name: string[]) => fs.readFileSync(path.join(dataDir, ...name), "utf8");
@@ -33,7 +34,7 @@ test("the logs of a sign-in, a week and its playlists hold no secret, and name t
   page,
 }) => {
   await signIn(page, "Jonas Weil");
-  await page.goto("/styles");
+  await visit(page, "/styles");
   await startStyle(page, "Psy-Trance");
   await expect(page.locator("tr:focus")).toBeVisible({ timeout: 120_000 });
   for (const key of ["1", "2", "1"]) await page.keyboard.press(key);

@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { actAs, readLibrary, readPlaylists, setSwitches } from "./sandbox";
 import { signIn } from "./sign-in";
+import { visit } from "./visit";
 
 const ME = "mira.okafor";
 
@@ -13,7 +14,7 @@ test("a playlist is sorted after a preview, row by row, and brought back as it w
 }) => {
   const { id, name } = await makeDoubles();
   await signIn(page, "Mira Okafor");
-  await page.goto("/library");
+  await visit(page, "/library");
   const sync = page.getByRole("region", { name: "Sync" });
   await expect(sync).toContainText("Complete", { timeout: 120_000 });
   await page.getByRole("button", { name: "Sync now" }).press("Enter");
@@ -23,7 +24,7 @@ test("a playlist is sorted after a preview, row by row, and brought back as it w
   const before = (await held())?.uris ?? [];
 
   await test.step("a change shows what it will do, and writes nothing", async () => {
-    await page.goto(`/library/playlists/${id}`);
+    await visit(page, `/library/playlists/${id}`);
     await choose(page, "Remove duplicates");
     await expect(page).toHaveURL(/\/playlists\/plans\//);
     await expect(decision(page)).toContainText("Nothing is written until you approve");
@@ -54,11 +55,11 @@ test("a playlist is sorted after a preview, row by row, and brought back as it w
   });
 
   await test.step("all of it is in the list of plans, and in the playlist's own history", async () => {
-    await page.goto("/playlists/plans");
+    await visit(page, "/playlists/plans");
     const lines = page.getByRole("region", { name: "Before" }).getByRole("listitem");
     await expect(lines).toHaveCount(2);
     await expectAccessible(page, "the plans");
-    await page.goto(`/library/playlists/${id}`);
+    await visit(page, `/library/playlists/${id}`);
     const changes = page.getByRole("region", { name: "Changes by Clouder" });
     await expect(changes).toContainText("Duplicates removed");
     await expectAccessible(page, "a playlist that can be changed");

@@ -1,13 +1,14 @@
 import { expect, test } from "@playwright/test";
 import { signIn, startStyle } from "./sign-in";
+import { visit } from "./visit";
 
 test("what a week cost is told by group, by hour and by job, and stays true", async ({ page }) => {
   await signIn(page, "Mira Okafor");
-  await page.goto("/styles");
+  await visit(page, "/styles");
   await startStyle(page, "Melodic House");
   await expect(page.locator("tr:focus")).toBeVisible({ timeout: 120_000 });
 
-  await page.goto("/activity");
+  await visit(page, "/activity");
   const tabs = page.getByRole("navigation", { name: "Activity" });
   await tabs.getByRole("link", { name: "Quota" }).press("Enter");
   await expect(page).toHaveTitle(/Quota/);
@@ -29,12 +30,12 @@ test("what a week cost is told by group, by hour and by job, and stays true", as
   const total = page.getByRole("region", { name: "Spotify" }).getByRole("listitem").first();
   const before = await total.textContent();
   const other = await page.context().newPage();
-  await other.goto("/styles");
+  await visit(other, "/styles");
   await startStyle(other, "Organic House");
   await expect(total).not.toHaveText(before ?? "");
 });
 
 test("it is for people who are signed in", async ({ page }) => {
-  await page.goto("/activity/quota");
+  await visit(page, "/activity/quota");
   await expect(page).toHaveURL(/\/$/);
 });

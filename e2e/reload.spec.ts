@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { Board } from "@/lib/curation/board";
 import { boardUrlOf, signIn } from "./sign-in";
+import { reload, visit } from "./visit";
 
 test("decisions that were not answered yet survive a reload, in their order", async ({ page }) => {
   // from the first request on: what is intercepted only later lets one or the other through
@@ -9,7 +10,7 @@ test("decisions that were not answered yet survive a reload, in their order", as
     holdsBack && route.request().headers()["next-action"] ? undefined : route.continue(),
   );
   await signIn(page, "Mira Okafor");
-  await page.goto("/styles/afro-house");
+  await visit(page, "/styles/afro-house");
   await page.getByRole("button", { name: /^Create and start/ }).press("Enter");
   await expect(page.locator("tr:focus")).toBeVisible();
   const boardUrl = await boardUrlOf(page);
@@ -20,7 +21,7 @@ test("decisions that were not answered yet survive a reload, in their order", as
   expect(await sortedBy(page, boardUrl)).toBe(0);
 
   holdsBack = false;
-  await page.reload();
+  await reload(page);
   await expect.poll(() => sortedBy(page, boardUrl)).toBe(3);
   await expect(stageTab(page, "Silver")).toHaveText("Silver3");
 

@@ -1,8 +1,9 @@
 import { expect, type Page } from "@playwright/test";
+import { visit } from "./visit";
 
 /** From the welcome page through Spotify's consent page to Home, without the mouse. */
 export async function signIn(page: Page, name: "Mira Okafor" | "Jonas Weil") {
-  await page.goto("/");
+  await visit(page, "/");
   await page.getByRole("button", { name: "Continue with Spotify" }).press("Enter");
   await page.getByRole("radio", { name }).press("Space");
   await page.getByRole("button", { name: "Agree" }).press("Enter");

@@ -1,12 +1,13 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { signIn } from "./sign-in";
+import { reload, visit } from "./visit";
 
 test("lists are fetched and gathered, and a track of them is tagged and labelled, without the mouse", async ({
   page,
 }) => {
   await signIn(page, "Jonas Weil");
-  await page.goto("/rules/sources");
+  await visit(page, "/rules/sources");
   const liked = rowOf(page, "Liked tracks");
   const albums = rowOf(page, "Saved albums");
 
@@ -36,7 +37,7 @@ test("lists are fetched and gathered, and a track of them is tagged and labelled
   await test.step("a track says what is known of it", async () => {
     // facts are gathered some seconds after the fetch
     await expect(async () => {
-      await page.goto("/rules/sources");
+      await visit(page, "/rules/sources");
       await rowOf(page, "Liked tracks").getByRole("link").press("Enter");
       await expect(page.getByRole("grid", { name: "Gathered tracks" })).toBeVisible();
       await page.keyboard.press("Enter");
@@ -50,7 +51,7 @@ test("lists are fetched and gathered, and a track of them is tagged and labelled
     await field.fill("Opener");
     await field.press("Enter");
     await expect(page.getByText("Tagged “Opener”.")).toBeVisible();
-    await page.reload();
+    await reload(page);
     const tags = page.getByRole("list", { name: "Tags of this track" });
     await expect(tags.getByText("Opener")).toBeVisible();
     await tags.getByRole("button", { name: "Take off Opener" }).press("Enter");
@@ -63,7 +64,7 @@ test("lists are fetched and gathered, and a track of them is tagged and labelled
     await deep.getByRole("radio", { name: "Yes" }).press("Space");
     await expect(page.getByText("your word")).toBeVisible();
     await expect(page.getByText("deep: yes, whatever the rules say.")).toBeVisible();
-    await page.reload();
+    await reload(page);
     await expect(deep.getByRole("radio", { name: "Yes" })).toBeChecked();
     await expectAccessible(page, "a track with its facts");
     await deep.getByRole("radio", { name: "Rules" }).press("Space");

@@ -3,6 +3,7 @@ import type { Board, Category } from "@/lib/curation/board";
 import type { JobView } from "@/lib/jobs/job-view";
 import { readPlaylists } from "./sandbox";
 import { boardUrlOf, signIn, startStyle } from "./sign-in";
+import { reload, visit } from "./visit";
 import { createWeekModel, urisOf } from "./week-model";
 
 const DJ = "Mira Okafor";
@@ -12,10 +13,10 @@ test("a DJ sorts a week with the keyboard, and Spotify holds exactly the right t
   page,
 }) => {
   await signIn(page, DJ);
-  await page.goto("/styles");
+  await visit(page, "/styles");
   await startStyle(page, "Minimal");
   const board = await untilSettled(page, await boardUrlOf(page));
-  await page.reload();
+  await reload(page);
 
   const model = createWeekModel(board);
   const { style, week, kept, trash } = namesOf(board, page.url());
@@ -104,7 +105,7 @@ test("a DJ sorts a week with the keyboard, and Spotify holds exactly the right t
     await page.getByRole("button", { name: "Close week" }).press("Enter");
     await expect(page.getByText("WEEK CLOSED", { exact: true })).toBeVisible();
     await expect(page.getByRole("definition").first()).toBeVisible();
-    await page.reload();
+    await reload(page);
     await expect(page.getByRole("button", { name: "Week in numbers" })).toBeVisible();
   });
 });

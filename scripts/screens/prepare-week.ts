@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { exportOf, importFile } from "../../e2e/import-plays";
 import { signIn, startStyle } from "../../e2e/sign-in";
+import { visit } from "../../e2e/visit";
 import type { Place } from "./pages";
 
 /** Which key the tracks get, over and over: half of a week goes to Trash. */
@@ -34,13 +35,16 @@ export async function prepareWeek(page: Page): Promise<Place> {
 }
 
 async function prepareRules(page: Page) {
-  await page.goto("/rules");
+  await visit(page, "/rules");
   const template = page
     .getByRole("main")
     .getByRole("button", { name: /^Saved but in no playlist/ });
   await template.press("Enter");
   await expect(page).toHaveURL(/\/rules\/[0-9a-f-]{36}$/);
   const ruleSet = new URL(page.url()).pathname;
+  await expect(
+    page.getByRole("list", { name: "Tracks of the result" }).getByRole("listitem"),
+  ).not.toHaveCount(0, { timeout: 120_000 });
   await page.getByRole("button", { name: "Playlist", exact: true }).press("Enter");
   await page.getByRole("button", { name: "Preview the change" }).press("Enter");
   await expect(page).toHaveURL(/\/playlists\/plans\/[0-9a-f-]{36}$/);
@@ -51,7 +55,7 @@ async function prepareRules(page: Page) {
 async function untilSaved(page: Page, promoted: number) {
   const styles = await page.context().newPage();
   await expect(async () => {
-    await styles.goto("/styles");
+    await visit(styles, "/styles");
     await expect(styles.getByText(`${promoted} gold`)).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 180_000 });
   await styles.close();

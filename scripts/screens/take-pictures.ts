@@ -1,12 +1,13 @@
 import fs from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
+import { visit } from "../../e2e/visit";
 import { type PictureOf, pagesOf, sizes, themes } from "./pages";
 import { prepareWeek } from "./prepare-week";
 
 const FOLDER = "docs/screens";
 
 async function takePicture(page: Page, { path, shows }: PictureOf, file: string) {
-  await page.goto(path);
+  await visit(page, path);
   await expect(page.getByText(shows).first()).toBeAttached();
   await page.waitForLoadState("networkidle");
   await page.evaluate(() => document.fonts.ready);
