@@ -58,8 +58,15 @@ test("a file chosen before the page is awake is taken, and refused in words when
     await route.continue();
   });
   await page.goto("/library/history/import", { waitUntil: "commit" });
-  await page.getByLabel("The archive, or the JSON files in it").setInputFiles(file);
-  await page.getByRole("button", { name: "Import" }).press("Enter");
+  const field = page.getByLabel("The archive, or the JSON files in it");
+  const start = page.getByRole("button", { name: "Import" });
+  await field.setInputFiles(file);
+  await start.press("Enter");
   wake();
   await expect(imports(page).first()).toContainText("not a list of plays", { timeout: 120_000 });
+
+  await field.setInputFiles({ ...file, name: "nothing.json", buffer: Buffer.alloc(0) });
+  await start.press("Enter");
+  await expect(page.getByText("nothing.json is empty.")).toBeVisible();
+  await expect(field).toHaveValue(/nothing\.json$/);
 });

@@ -33,13 +33,16 @@ export function WeekProgress() {
         <span className="max-[88rem]:hidden">{closing(board.period.closedAt, gold)}</span>
       ) : (
         <>
-          {perMinute !== null && <span className="max-[88rem]:hidden">{perMinute} a minute</span>}
+          {perMinute !== null && <span className="max-[88rem]:hidden">{paceWords(perMinute)}</span>}
           {minutesLeft !== null && <span className="phone:hidden">{minutesLeft} min left</span>}
         </>
       )}
     </div>
   );
 }
+
+const paceWords = (perMinute: number) =>
+  `${perMinute < 10 ? perMinute : Math.round(perMinute).toLocaleString("en")} a minute`;
 
 function closing(closedAt: string | null, gold: number): string {
   if (closedAt) return "Week closed";
