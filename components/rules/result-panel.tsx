@@ -64,6 +64,7 @@ export function ResultPanel({ asked, isWhole, ruleSetId, first, field }: Props) 
         </strong>
         <span className="text-ink-2">
           of {data.total.toLocaleString("en")} {data.total === 1 ? "track" : "tracks"}
+          {data.asOf === null && data.total > 0 && " gathered so far"}
         </span>
         {!isWhole && <span className="ml-auto text-xs text-ink-3">before the unfinished row</span>}
       </div>

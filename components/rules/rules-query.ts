@@ -27,7 +27,7 @@ const ask = <T>(address: string, question: object, signal: AbortSignal) =>
 /** A rule set and what it says while it is edited. */
 export type AskedRule = { ruleSetId: string; definition: object };
 
-const FIRST_TRACKS_MS = 3_000;
+const GATHERING_MS = 3_000;
 
 export const resultKey = (ruleSetId: string) => ["rules", ruleSetId, "result"];
 
@@ -37,7 +37,7 @@ export const resultQuery = ({ ruleSetId, definition }: AskedRule, offset = 0) =>
     queryFn: ({ signal }) =>
       ask<RuleSetResult>(`/api/rules/${ruleSetId}/result`, { definition, offset }, signal),
     // A newcomer's tracks are gathered while the page is open.
-    refetchInterval: ({ state }) => state.data?.total === 0 && FIRST_TRACKS_MS,
+    refetchInterval: ({ state }) => state.data?.asOf === null && GATHERING_MS,
     retry: false,
   });
 

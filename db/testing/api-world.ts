@@ -13,6 +13,7 @@ import {
   createPlay,
   createRun,
 } from "@/db/testing/library-rows";
+import { refresh } from "@/lib/enrichment/testing/refresh";
 import { createRuleSet } from "@/lib/rules/create-rule-set";
 import { ruleDefinition } from "@/lib/rules/rule-schema";
 import { makeTrack } from "@/lib/rules/testing/make-track";
@@ -43,6 +44,7 @@ export async function createWorld(db: Db) {
   const read = await createRuleSet(db, { ...rules, name: "All" });
   const gone = await createRuleSet(db, { ...rules, name: "Gone" });
   const recordingKey = "isrc:ONE";
+  await refresh(db, { userId });
   await writeFacts(db, { userId, facts: [makeTrack({ recordingKey })] });
   await describeTrack(db, { userId, recordingKey });
   const planOf = () =>

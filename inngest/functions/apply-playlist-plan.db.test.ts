@@ -5,6 +5,7 @@ import { writeFacts } from "@/db/queries/rules-facts";
 import { jobs, playlistPlans } from "@/db/schema";
 import { startPlaylists } from "@/db/testing/planned-playlists";
 import { startBackground, until } from "@/inngest/testing/background";
+import { refresh } from "@/lib/enrichment/testing/refresh";
 import { ruleDefinition } from "@/lib/rules/rule-schema";
 import { makeTrack } from "@/lib/rules/testing/make-track";
 import { freePort } from "@/scripts/lib/free-port.mjs";
@@ -107,6 +108,7 @@ const known = (bpm: number) =>
 
 /** A rule set that fills its playlist by itself every day. */
 async function automatic() {
+  await refresh(db, { userId });
   await known(130);
   const definition = ruleDefinition.parse({ where: { all: [] } });
   const { id: ruleSetId } = await createRuleSet(db, { userId, name: "Daily", definition });

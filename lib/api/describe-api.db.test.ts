@@ -86,6 +86,10 @@ const requests: Record<string, (world: World) => Sent> = {
     path: { id: ruleSetId },
     body: { definition },
   }),
+  planRuleSetPlaylist: ({ ruleSetId }) => ({
+    path: { id: ruleSetId },
+    body: { name: "Everything" },
+  }),
   listOwnPlaylists: () => ({}),
   listPlaylistPlans: () => ({}),
   showPlaylistPlan: ({ planId }) => ({ path: { id: planId } }),

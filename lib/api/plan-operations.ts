@@ -9,10 +9,19 @@ import { proposeChange } from "@/lib/playlists/propose-change";
 import { entryOf, readPlan, readPlanLines } from "@/lib/playlists/read-plans";
 import { changeInput } from "@/lib/playlists/schema";
 import { proposeUndo } from "@/lib/playlists/undo-plan";
+import { proposeRuleSet } from "@/lib/rules/propose-rule-set";
 import { tellNoAnswer } from "@/lib/traffic/provider-error";
 import { operation, type Surroundings } from "./operation";
 import { cursor, cursorTo, limit, pageOf } from "./page";
-import { ownPlaylist, plan, planDetail, planRow, plansMade, show } from "./plan-schemas";
+import {
+  ownPlaylist,
+  plan,
+  planDetail,
+  planRow,
+  plansMade,
+  rulePlanAsked,
+  show,
+} from "./plan-schemas";
 import { moment, ofId } from "./shared-schemas";
 
 const listPlaylists = operation({
@@ -48,6 +57,24 @@ const propose = operation({
   run: async ({ db, user, body, now }) => {
     const made = await proposeChange(db, { ...body, userId: user.id, now });
     return { items: await Promise.all(made.map(({ planId }) => entry(db, planId, user.id))) };
+  },
+});
+
+const proposeRules = operation({
+  id: "planRuleSetPlaylist",
+  method: "POST",
+  path: "/rules/{id}/plans",
+  summary:
+    "Plan a playlist with what a rule set takes; nothing is written before the plan is applied",
+  scope: "playlists:write",
+  params: ofId,
+  body: rulePlanAsked,
+  answer: plan,
+  status: 201,
+  run: async ({ db, user, params, body, now }) => {
+    const wish = { ...body, userId: user.id, ruleSetId: params.id, now };
+    const { planId } = await proposeRuleSet(db, wish).catch(tellNoAnswer);
+    return entry(db, planId, user.id);
   },
 });
 
@@ -160,6 +187,7 @@ async function entry(db: Surroundings["db"], planId: string, userId: string) {
 export const planOperations = [
   listPlaylists,
   propose,
+  proposeRules,
   list,
   showPlan,
   listRows,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { planShows } from "@/lib/playlists/plan-lines";
 import { playlistPlanKinds, playlistPlanStatuses } from "@/lib/playlists/plan-status";
 import { rowOwners } from "@/lib/playlists/row";
+import { proposeRuleSetInput } from "@/lib/rules/schema";
 import { component } from "./component";
 import { moment } from "./shared-schemas";
 
@@ -40,6 +41,21 @@ const planFields = z.object({
 });
 
 export const plan = component("PlaylistPlan", planFields);
+
+export const rulePlanAsked = component(
+  "RuleSetPlanAsked",
+  proposeRuleSetInput.omit({ ruleSetId: true }).extend({
+    playlistId: proposeRuleSetInput.shape.playlistId
+      .default(null)
+      .describe("One of my own; null for a new one."),
+    follows: z
+      .boolean()
+      .default(false)
+      .describe(
+        "The playlist follows the rule set from then on; otherwise it is filled this once.",
+      ),
+  }),
+);
 
 const share = number.describe("Rows of this kind.");
 

@@ -67,6 +67,7 @@ export const evaluation = component(
   z.object({
     count: z.number().int(),
     total: z.number().int().describe("How many tracks were asked about."),
+    asOf: moment.nullable().describe("Null until all tracks were gathered for the first time."),
     tracks: z.array(ruleTrack).describe("The first of them, in order."),
   }),
 );

@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { deleteTarget } from "@/db/queries/rule-sets-targets";
 import { listGoldenLabels } from "@/db/queries/rule-sets-tracks";
 import { userAction } from "@/lib/action";
+import { tellNoAnswer } from "@/lib/traffic/provider-error";
 import { createRuleSet } from "./create-rule-set";
 import { duplicateRuleSet } from "./duplicate-rule-set";
 import { removeRuleSet, renameRuleSet, scheduleRuleSet } from "./edit-rule-set";
@@ -66,11 +67,8 @@ export const scheduleRuleSetAction = userAction(scheduleInput, async ({ user, in
 });
 
 export const proposeRuleSetAction = userAction(proposeRuleSetInput, async ({ user, input }) => {
-  const { planId, withoutSpotify } = await proposeRuleSet(db, {
-    ...input,
-    userId: user.id,
-    now: new Date(),
-  });
+  const wish = { ...input, userId: user.id, now: new Date() };
+  const { planId, withoutSpotify } = await proposeRuleSet(db, wish).catch(tellNoAnswer);
   return { planId, withoutSpotify };
 });
 

@@ -6,6 +6,7 @@ import { writeFacts } from "@/db/queries/rules-facts";
 import { trackFacts } from "@/db/schema";
 import { createUser } from "@/db/testing/factories";
 import { startPlaylists } from "@/db/testing/planned-playlists";
+import { refresh } from "@/lib/enrichment/testing/refresh";
 import { ruleDefinition } from "./rule-schema";
 import { makeTrack } from "./testing/make-track";
 
@@ -30,7 +31,10 @@ const facts = [a, b, c, d].map((spotifyUri, index) =>
   makeTrack({ recordingKey: `isrc:${index}`, spotifyUri, bpm: 130 + index }),
 );
 const known = () => writeFacts(db, { userId, facts });
-beforeAll(() => writeFacts(db, { userId, facts: [...facts, makeTrack({ bpm: 190 })] }));
+beforeAll(async () => {
+  await refresh(db, { userId });
+  await writeFacts(db, { userId, facts: [...facts, makeTrack({ bpm: 190 })] });
+});
 afterAll(() => dj.close());
 
 async function makeSet(name: string) {
@@ -144,14 +148,15 @@ test("what is due is taken up once, and again when it was not finished", async (
   expect(await claim(1.3)).toEqual([own]);
 });
 
-test("while nothing is known of the tracks, nothing is planned", async () => {
+test("while the tracks are gathered for the first time, nothing is planned of some of them", async () => {
   const { id: newcomer } = await createUser(db);
+  await writeFacts(db, { userId: newcomer, facts });
   const { id } = await createRuleSet(db, { userId: newcomer, name: "Early", definition });
   const own = { userId: newcomer, ruleSetId: id };
   const wish = { ...own, playlistId: null, name: "Early", follows: true, now: start };
   await expect(proposeRuleSet(db, wish)).rejects.toMatchObject({
     code: "CONFLICT",
-    message: expect.stringContaining("Nothing is known"),
+    message: expect.stringContaining("still being gathered"),
   });
 });
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { findConnection } from "@/db/queries/connections";
-import { countFacts } from "@/db/queries/facts-stale";
+import { findRefresh } from "@/db/queries/facts-marks";
 import { findPlan } from "@/db/queries/playlists-plans";
 import type { OwnRuleSet } from "@/db/queries/rule-sets";
 import { findTarget, putTarget, type StoredTarget } from "@/db/queries/rule-sets-targets";
@@ -17,8 +17,8 @@ import { readSelection } from "./read-selection";
 
 /** A second look at what is missing counts when it is so much later. */
 const BETWEEN_LOOKS_MS = 3_600_000;
-const NOTHING_KNOWN =
-  "Nothing is known of your tracks yet. They are gathered after a sync; try again then.";
+const NOT_GATHERED =
+  "Your tracks are still being gathered, and a playlist of some of them would be incomplete. Try again when all are known.";
 
 type Wish = OwnRuleSet & {
   /** Null for a playlist that is yet to be made. */
@@ -37,13 +37,14 @@ export type RuleSetPlan = ProposedPlan & {
 
 /**
  * The plan that brings a playlist to what a rule set takes. Nothing is written before it is approved.
- * Refuses while nothing at all is known of the user's tracks: everything would seem to be gone.
+ * Refuses until all of the user's tracks were gathered once: what is not known yet would seem to be gone.
  */
 export async function proposeRuleSet(db: Db, wish: Wish): Promise<RuleSetPlan> {
   const { userId, ruleSetId, now, follows } = wish;
   const own = { userId, ruleSetId };
   const selection = await readSelection(db, { ...own, now });
-  if ((await countFacts(db, own)) === 0) throw new AppError("CONFLICT", NOTHING_KNOWN);
+  const refresh = await findRefresh(db, own);
+  if (!refresh?.asOf) throw new AppError("CONFLICT", NOT_GATHERED);
   const recordingKeys = await listSelection(db, selection);
   const tracks = await listSelectedTracks(db, { userId, recordingKeys });
   const desired = [...new Set(tracks.flatMap(({ spotifyUri }) => spotifyUri ?? []))];

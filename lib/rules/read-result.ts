@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/db/handle";
+import { findRefresh } from "@/db/queries/facts-marks";
 import { countTracks, searchTracks } from "@/db/queries/rule-sets-tracks";
 import { countOverlap, listOnly } from "@/db/queries/rules-compare";
 import { listFacts } from "@/db/queries/rules-facts";
@@ -21,9 +22,10 @@ export async function readResult(
   { offset }: { offset: number },
 ): Promise<RuleSetResult> {
   const { userId, overrides } = selection;
-  const [count, total, recordingKeys] = await Promise.all([
+  const [count, total, refresh, recordingKeys] = await Promise.all([
     countSelection(db, selection),
     countTracks(db, { userId }),
+    findRefresh(db, { userId }),
     listSelection(db, selection, { offset, size: SAMPLE }),
   ]);
   const said = overrides.slice(0, MOST_SAID).map((override) => override.recordingKey);
@@ -35,6 +37,7 @@ export async function readResult(
   return {
     count,
     total,
+    asOf: refresh?.asOf?.toISOString() ?? null,
     tracks: recordingKeys.flatMap((key) => byKey.get(key) ?? []),
     said: overrides.flatMap(({ recordingKey, kind, position }): SaidTrack[] => {
       const track = byKey.get(recordingKey);

@@ -24,6 +24,8 @@ export type RuleSetResult = {
   count: number;
   /** How many tracks were asked about. */
   total: number;
+  /** Of which moment what is known of them is; null until all of them were gathered for the first time. */
+  asOf: string | null;
   tracks: RuleSetTrack[];
   said: SaidTrack[];
 };

@@ -46,8 +46,14 @@ export async function apiVisitor(
       }),
     );
   };
+  const send = async (method: string, path: string, body?: unknown) => {
+    const answer = await ask(method, path, { body });
+    return { status: answer.status, ...(await answer.json()) };
+  };
   return {
     ask,
+    /** Sends a body and answers what comes back, with its status. */
+    send,
     get: (path: string, send?: Send) => ask("GET", path, send),
     announced,
     token,
