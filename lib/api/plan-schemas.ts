@@ -44,7 +44,8 @@ export const plan = component("PlaylistPlan", planFields);
 
 export const rulePlanAsked = component(
   "RuleSetPlanAsked",
-  proposeRuleSetInput.omit({ ruleSetId: true }).extend({
+  z.strictObject({
+    name: proposeRuleSetInput.shape.name,
     playlistId: proposeRuleSetInput.shape.playlistId
       .default(null)
       .describe("One of my own; null for a new one."),

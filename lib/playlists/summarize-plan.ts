@@ -23,7 +23,8 @@ export type PlanSummary = {
 
 type Cost = {
   plan: RowPlan;
-  secondsPerRequest: number /** The playlist is yet to be made. */;
+  secondsPerRequest: number;
+  /** The playlist is yet to be made. */
   isNew?: boolean;
 };
 
