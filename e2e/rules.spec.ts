@@ -51,9 +51,12 @@ test("a rule set is made, narrowed, explained, saved with what changes, and plan
     await expectAccessible(page, "a rule set");
   });
 
-  await test.step("an earlier version comes back as a new one", async () => {
+  await test.step("an earlier version comes back as a new one, after what that changes was shown", async () => {
     await press(page.getByRole("button", { name: "Versions" }));
     await press(page.getByRole("button", { name: "Bring back version 1" }));
+    const dialog = page.getByRole("dialog", { name: "Save as version 3" });
+    await expect(dialog.getByText(/come|stays the same/)).toBeVisible();
+    await press(dialog.getByRole("button", { name: "Save" }));
     await expect(page.getByText("Version 3, saved")).toBeVisible();
     await expect(rows(page)).toHaveCount(1);
   });

@@ -109,6 +109,7 @@ function Line({ line, editor, acts, isFocused, problem }: LineProps) {
         {isDraftGroup(node) ? (
           <GroupCells
             group={node}
+            problem={problem}
             onKind={(kind) => editor.editRows(setKind(where, node.id, kind))}
           />
         ) : (

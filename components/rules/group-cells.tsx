@@ -6,7 +6,7 @@ import { groupKinds } from "@/lib/rules/rule-node";
 import type { DraftGroup } from "./draft-rule";
 import { kindWords } from "./operator-words";
 
-type Props = { group: DraftGroup; onKind: (kind: GroupKind) => void };
+type Props = { group: DraftGroup; problem: string | null; onKind: (kind: GroupKind) => void };
 
 const emptyWords: Record<GroupKind, string> = {
   all: "No condition yet: every track",
@@ -15,7 +15,7 @@ const emptyWords: Record<GroupKind, string> = {
 };
 
 /** The head of a group: how many of the rows below it must hold. */
-export function GroupCells({ group, onKind }: Props) {
+export function GroupCells({ group, problem, onKind }: Props) {
   return (
     <span className="flex min-h-8 flex-wrap items-center gap-x-2.5 gap-y-1">
       <Select
@@ -35,6 +35,11 @@ export function GroupCells({ group, onKind }: Props) {
       </Select>
       {group.nodes.length === 0 && (
         <span className="text-xs text-ink-3">{emptyWords[group.kind]}</span>
+      )}
+      {problem && (
+        <span role="alert" className="text-xs text-danger">
+          {problem}
+        </span>
       )}
     </span>
   );

@@ -24,7 +24,9 @@ type Props = {
 
 /** What the rule set takes at this moment: how many, the first of them, and why. */
 export function ResultPanel({ asked, isWhole, ruleSetId, first, field }: Props) {
-  const [offset, setOffset] = useState(0);
+  const rule = JSON.stringify(asked.definition);
+  const [page, setPage] = useState({ rule, offset: 0 });
+  const offset = page.rule === rule ? page.offset : 0;
   const [why, setWhy] = useState<string | null>(null);
   const [isBack, setIsBack] = useState(false);
   const [text, setText] = useState("");
@@ -103,7 +105,11 @@ export function ResultPanel({ asked, isWhole, ruleSetId, first, field }: Props) 
           <p className="px-4 py-3 text-ink-2">No track fits. Search one above to see why not.</p>
         )}
         {!isSearch && data.count > SAMPLE && (
-          <Pages offset={offset} count={data.count} onChange={setOffset} />
+          <Pages
+            offset={offset}
+            count={data.count}
+            onChange={(to) => setPage({ rule, offset: to })}
+          />
         )}
         {!isSearch && excluded.length > 0 && (
           <section aria-label="Kept out by you" className="pt-4">

@@ -7,7 +7,7 @@ import { KeyCap } from "@/components/commands/key-cap";
 import { useCommands } from "@/components/commands/use-commands";
 import { Button } from "@/components/ui/button";
 import { tell } from "@/components/ui/toast";
-import { readRule } from "@/lib/rules/read-rule";
+import { type RuleProblem, readRule } from "@/lib/rules/read-rule";
 import { type RuleDefinition, sortFields } from "@/lib/rules/rule-schema";
 import type { RuleSetOpened, RuleSetResult } from "@/lib/rules/rule-set-view";
 import { ConditionGrid } from "./condition-grid";
@@ -38,7 +38,7 @@ type Props = {
 /** A rule set to be changed, with what it takes beside it at every moment. */
 export function RuleEditor({ ruleSet, first, playlists }: Props) {
   const [base, setBase] = useState({ version: ruleSet.version, definition: ruleSet.definition });
-  const [saving, setSaving] = useState(false);
+  const [saving, setSaving] = useState<{ note: string | null } | null>(null);
   const editor = useDraft(ruleSet.definition);
   const refs = {
     scope: useRef<HTMLDivElement>(null),
@@ -66,11 +66,11 @@ export function RuleEditor({ ruleSet, first, playlists }: Props) {
 
   const ids = idsByPath(editor.draft);
   const problems = new Map<string, string>();
-  const others: string[] = [];
-  for (const { path, message } of read.ok ? [] : read.problems) {
-    const id = ids.get(path);
-    if (id) problems.set(id, message);
-    else others.push(message);
+  const others: RuleProblem[] = [];
+  for (const problem of read.ok ? [] : read.problems) {
+    const id = ids.get(problem.path);
+    if (id) problems.set(id, problem.message);
+    else others.push(problem);
   }
   const canSave = changed && read.ok;
 
@@ -82,7 +82,10 @@ export function RuleEditor({ ruleSet, first, playlists }: Props) {
     find: () => refs.find.current?.focus(),
     showHelp: () => showOverlay("help"),
   });
-  useCommands<SaveContext>("page", saveCommands, { canSave, save: () => setSaving(true) });
+  useCommands<SaveContext>("page", saveCommands, {
+    canSave,
+    save: () => setSaving({ note: null }),
+  });
 
   return (
     <div
@@ -117,7 +120,7 @@ export function RuleEditor({ ruleSet, first, playlists }: Props) {
               size="sm"
               look="primary"
               disabled={!canSave}
-              onClick={() => setSaving(true)}
+              onClick={() => setSaving({ note: null })}
               className="ml-1"
             >
               Save
@@ -134,13 +137,8 @@ export function RuleEditor({ ruleSet, first, playlists }: Props) {
             problems={problems}
             onFocus={focus}
           />
-          {others.length > 0 && (
-            <p role="alert" className="px-3 pt-3 text-xs text-danger">
-              {others.join(" ")}
-            </p>
-          )}
           <div className="pt-4">
-            <RuleOptions editor={editor} sortFields={sortFields} />
+            <RuleOptions editor={editor} sortFields={sortFields} problems={others} />
           </div>
         </div>
       </section>
@@ -153,9 +151,9 @@ export function RuleEditor({ ruleSet, first, playlists }: Props) {
         first={first}
         find={refs.find}
         playlists={playlists}
-        onRestored={(saved) => {
-          setBase(saved);
-          editor.edit(draftOf(saved.definition));
+        onBringBack={({ version, definition }) => {
+          editor.edit(draftOf(definition));
+          setSaving({ note: `As in version ${version}` });
         }}
       />
       {saving && read.ok && (
@@ -163,8 +161,9 @@ export function RuleEditor({ ruleSet, first, playlists }: Props) {
           asked={{ ruleSetId: ruleSet.id, definition: read.definition }}
           definition={read.definition}
           basedOn={base.version}
+          note={saving.note}
           onSaved={setBase}
-          onClose={() => setSaving(false)}
+          onClose={() => setSaving(null)}
         />
       )}
     </div>

@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { fields } from "@/lib/rules/field";
+import type { RuleProblem } from "@/lib/rules/read-rule";
 import type { SortOrder } from "@/lib/rules/rule-schema";
 import type { DraftRule } from "./draft-rule";
 import type { DraftEditor } from "./use-draft";
@@ -11,20 +12,32 @@ import { NumberInput } from "./value-field";
 
 const MOST_ORDERS = 5;
 
-type Props = { editor: DraftEditor; sortFields: readonly SortOrder["field"][] };
+const limitNames = { limit: "At most", perArtist: "Per artist", perLabel: "Per label" } as const;
+type Limit = keyof typeof limitNames;
+
+const isLimit = (path: string): path is Limit => Object.hasOwn(limitNames, path);
+const problemWords = ({ path, message }: RuleProblem) =>
+  isLimit(path) ? `${limitNames[path]}: ${message}` : message;
+
+type Props = {
+  editor: DraftEditor;
+  sortFields: readonly SortOrder["field"][];
+  /** What is wrong with none of the conditions. */
+  problems: readonly RuleProblem[];
+};
 
 /** In which order, and how many of them: below the conditions, as a sentence. */
-export function RuleOptions({ editor: { draft, edit }, sortFields }: Props) {
+export function RuleOptions({ editor: { draft, edit }, sortFields, problems }: Props) {
   const put = (change: Partial<DraftRule>, subject?: string) =>
     edit({ ...draft, ...change }, subject);
   const free = sortFields.find((field) => !draft.sort.some((order) => order.field === field));
-  const most = (name: "limit" | "perArtist" | "perLabel", label: string) => (
+  const most = (name: Limit) => (
     <span className="flex items-center gap-2">
-      {label}
+      {limitNames[name]}
       <NumberInput
-        label={label}
+        label={limitNames[name]}
         value={draft[name]}
-        invalid={false}
+        invalid={problems.some(({ path }) => path === name)}
         onChange={(value) => put({ [name]: value }, name)}
       />
     </span>
@@ -59,10 +72,15 @@ export function RuleOptions({ editor: { draft, edit }, sortFields }: Props) {
         )}
       </div>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-ink-2">
-        {most("limit", "At most")}
-        {most("perArtist", "Per artist")}
-        {most("perLabel", "Per label")}
+        {most("limit")}
+        {most("perArtist")}
+        {most("perLabel")}
       </div>
+      {problems.length > 0 && (
+        <p role="alert" className="text-xs text-danger">
+          {problems.map(problemWords).join(" ")}
+        </p>
+      )}
       <p className="text-xs text-ink-3">
         Each recording once, however many releases it is on. An empty field sets no limit.
       </p>

@@ -17,6 +17,8 @@ const sides = [
 ] as const;
 type Side = (typeof sides)[number]["id"];
 
+export type SavedVersion = { version: number; definition: RuleDefinition };
+
 type Props = {
   ruleSet: RuleSetOpened;
   version: number;
@@ -26,13 +28,12 @@ type Props = {
   first: RuleSetResult;
   find: RefObject<HTMLInputElement | null>;
   playlists: readonly PlaylistOffer[];
-  onRestored: (saved: { version: number; definition: RuleDefinition }) => void;
+  onBringBack: (version: SavedVersion) => void;
 };
 
 /** Beside the rules: what they take, the playlist that follows, what they said before. */
 export function RuleSide(props: Props) {
   const { ruleSet, version, changed, asked, isWhole, first, find, playlists } = props;
-  const { onRestored } = props;
   const [side, setSide] = useState<Side>("result");
   return (
     <aside
@@ -70,7 +71,7 @@ export function RuleSide(props: Props) {
         />
       )}
       {side === "versions" && (
-        <VersionsPanel ruleSetId={ruleSet.id} current={version} onRestored={onRestored} />
+        <VersionsPanel ruleSetId={ruleSet.id} current={version} onBringBack={props.onBringBack} />
       )}
       {side === "overlap" && <OverlapPanel ruleSetId={ruleSet.id} version={version} />}
     </aside>

@@ -19,22 +19,25 @@ type Props = {
   asked: AskedRule;
   definition: RuleDefinition;
   basedOn: number;
+  note: string | null;
   onSaved: (saved: Saved) => void;
   onClose: () => void;
 };
 
 /** What saving changes in the result, before it is saved. */
-export function SaveDialog({ asked, definition, basedOn, onSaved, onClose }: Props) {
+export function SaveDialog({ asked, definition, basedOn, note, onSaved, onClose }: Props) {
   const router = useRouter();
   const { data, error } = useQuery(differenceQuery(asked));
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ message: string; isConflict: boolean } | null>(null);
   const [saving, startTransition] = useTransition();
 
   const save = () =>
     startTransition(async () => {
       const { ruleSetId } = asked;
-      const answer = await saveRuleSetAction({ ruleSetId, definition, basedOn });
-      if (!answer.ok) return setProblem(answer.message);
+      const answer = await saveRuleSetAction({ ruleSetId, definition, basedOn, note });
+      if (!answer.ok) {
+        return setProblem({ message: answer.message, isConflict: answer.code === "CONFLICT" });
+      }
       onSaved(answer.data);
       tell(`Saved as version ${answer.data.version}.`);
       router.refresh();
@@ -55,12 +58,14 @@ export function SaveDialog({ asked, definition, basedOn, onSaved, onClose }: Pro
           <Notice
             tone="danger"
             action={
-              <Button size="sm" onClick={() => window.location.reload()}>
-                Open the newer one
-              </Button>
+              problem.isConflict && (
+                <Button size="sm" onClick={() => window.location.reload()}>
+                  Open the newer one
+                </Button>
+              )
             }
           >
-            {problem}
+            {problem.message}
           </Notice>
         )}
       </div>
@@ -68,7 +73,7 @@ export function SaveDialog({ asked, definition, basedOn, onSaved, onClose }: Pro
         <Button look="quiet" onClick={onClose}>
           Go on editing
         </Button>
-        <Button look="primary" autoFocus disabled={saving || problem !== null} onClick={save}>
+        <Button look="primary" autoFocus disabled={saving || problem?.isConflict} onClick={save}>
           {saving && <Spinner />}
           Save
         </Button>

@@ -1,34 +1,23 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TimeAgo } from "@/components/ui/time-ago";
-import { tell, tellProblem } from "@/components/ui/toast";
-import { restoreVersionAction } from "@/lib/rules/actions";
 import { childPath, isGroup, openGroup } from "@/lib/rules/rule-node";
-import type { RuleDefinition, RuleNode } from "@/lib/rules/rule-schema";
+import type { RuleNode } from "@/lib/rules/rule-schema";
 import { conditionWords, groupWords } from "@/lib/rules/rule-words";
 import { Reading } from "./reading";
+import type { SavedVersion } from "./rule-side";
 import { versionsQuery } from "./rules-query";
 
-type Saved = { version: number; definition: RuleDefinition };
-type Props = { ruleSetId: string; current: number; onRestored: (saved: Saved) => void };
+type Props = { ruleSetId: string; current: number; onBringBack: (version: SavedVersion) => void };
 
 /** What the rule set said, version by version; an earlier one comes back as a new one. */
-export function VersionsPanel({ ruleSetId, current, onRestored }: Props) {
+export function VersionsPanel({ ruleSetId, current, onBringBack }: Props) {
   const { data, error } = useQuery(versionsQuery(ruleSetId, current));
   const [opened, setOpened] = useState<number | null>(null);
-  const [restoring, startTransition] = useTransition();
-
-  const restore = (version: number) =>
-    startTransition(async () => {
-      const answer = await restoreVersionAction({ ruleSetId, version, basedOn: current });
-      if (!answer.ok) return tellProblem(answer.message);
-      tell(`As in version ${version} again, saved as version ${answer.data.version}.`);
-      onRestored(answer.data);
-    });
 
   return (
     <div className="min-h-0 flex-1 overflow-y-auto pb-4">
@@ -53,7 +42,7 @@ export function VersionsPanel({ ruleSetId, current, onRestored }: Props) {
               {version === current ? (
                 <span className="text-xs text-ink-3">now</span>
               ) : (
-                <Button size="sm" disabled={restoring} onClick={() => restore(version)}>
+                <Button size="sm" onClick={() => onBringBack({ version, definition })}>
                   Bring back
                   <span className="sr-only"> version {version}</span>
                 </Button>

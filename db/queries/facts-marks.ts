@@ -125,7 +125,8 @@ function changedSince(userId: string, { marks, markedAt }: Refresh): SQL[] {
     sql`select r.recording_key from (${sourcedBy(userId)}) r where r.updated_at > ${since}`,
     sql`select f.recording_key from track_facts f, unnest(f.sources) as held
       where f.user_id = ${user} and not exists (
-        select from sources s where s.id::text = held and s.updated_at <= ${since}
+        select from sources s
+        where s.user_id = ${user} and s.id::text = held and s.updated_at <= ${since}
       )`,
   ];
 }

@@ -35,14 +35,3 @@ export const listVersionsOf = (
     .where(own(ruleSet))
     .orderBy(desc(ruleSetVersions.version))
     .limit(limit);
-
-export async function findVersion(
-  db: Db,
-  { version, ...ruleSet }: OwnRuleSet & { version: number },
-): Promise<RuleSetVersion | null> {
-  const [row] = await db
-    .select(columns)
-    .from(ruleSetVersions)
-    .where(and(own(ruleSet), eq(ruleSetVersions.version, version)));
-  return row ?? null;
-}

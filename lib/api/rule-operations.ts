@@ -97,8 +97,8 @@ const replace = operation({
     const own = { userId: user.id, ruleSetId: params.id };
     const rule = readDefinition(body.definition);
     return db.transaction(async (tx) => {
-      await saveRuleSet(tx, { ...own, definition: rule, basedOn: body.basedOn });
-      return shown(await renameRuleSet(tx, { ...own, name: body.name }));
+      await renameRuleSet(tx, { ...own, name: body.name });
+      return shown(await saveRuleSet(tx, { ...own, definition: rule, basedOn: body.basedOn }));
     });
   },
 });

@@ -11,7 +11,7 @@ import { removeRuleSet, renameRuleSet, scheduleRuleSet } from "./edit-rule-set";
 import { importRuleSet } from "./import-rule-set";
 import { overrideTrack } from "./override-track";
 import { proposeRuleSet } from "./propose-rule-set";
-import { restoreVersion } from "./restore-version";
+import { askedRule } from "./read-question";
 import { saveRuleSet } from "./save-rule-set";
 import {
   createRuleSetInput,
@@ -19,7 +19,6 @@ import {
   overrideInput,
   proposeRuleSetInput,
   renameRuleSetInput,
-  restoreVersionInput,
   ruleSetInput,
   saveRuleSetInput,
   scheduleInput,
@@ -48,12 +47,8 @@ export const deleteRuleSetAction = userAction(ruleSetInput, ({ user, input }) =>
 );
 
 export const saveRuleSetAction = userAction(saveRuleSetInput, async ({ user, input }) => {
-  const { version, definition } = await saveRuleSet(db, { ...input, userId: user.id });
-  return { version, definition };
-});
-
-export const restoreVersionAction = userAction(restoreVersionInput, async ({ user, input }) => {
-  const { version, definition } = await restoreVersion(db, { ...input, userId: user.id });
+  const wish = { ...input, definition: askedRule(input.definition), userId: user.id };
+  const { version, definition } = await saveRuleSet(db, wish);
   return { version, definition };
 });
 

@@ -55,7 +55,7 @@ export async function proposeRuleSet(db: Db, wish: Wish): Promise<RuleSetPlan> {
   const plan = follows
     ? await proposeFollowing(db, wish, { desired, before })
     : await proposeOnce(db, wish, desired);
-  return { ...plan, withoutSpotify: tracks.length - desired.length };
+  return { ...plan, withoutSpotify: tracks.filter(({ spotifyUri }) => !spotifyUri).length };
 }
 
 /** The tracks join what the playlist holds, and from then on they are the person's. */

@@ -12,7 +12,6 @@ import { overrideTrack } from "./override-track";
 import { exportUnmatched, readOverlaps, readSharedTracks, readUnmatched } from "./read-comparison";
 import { findTracks, readDifference, readExplanation, readResult } from "./read-result";
 import { readSelection } from "./read-selection";
-import { restoreVersion } from "./restore-version";
 import { ruleDefinition } from "./rule-schema";
 import { saveRuleSet } from "./save-rule-set";
 import { makeTrack } from "./testing/make-track";
@@ -75,15 +74,19 @@ test("what was changed from an older version is refused, and of two at once one 
   expect((await findRuleSet(db, own))?.version).toBe(2);
 });
 
-test("an earlier version comes back as a new one, and the ones between stay", async () => {
+test("an earlier version comes back as a new one with a note, and the ones between stay", async () => {
   const { own } = await make();
   await saveRuleSet(db, { ...own, definition: faster(140), basedOn: 1 });
-  const restored = await restoreVersion(db, { ...own, version: 1, basedOn: 2 });
-  expect(restored).toMatchObject({ version: 3, definition: faster(130) });
-  const [newest] = await listVersionsOf(db, { ...own, limit: 1 });
-  expect(newest?.note).toBe("As in version 1");
-  const missing = restoreVersion(db, { ...own, version: 9, basedOn: 3 });
-  await expect(missing).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const back = { definition: faster(130), basedOn: 2, note: "As in version 1" };
+  expect(await saveRuleSet(db, { ...own, ...back })).toMatchObject({
+    ...{ version: 3, definition: faster(130) },
+  });
+  const versions = await listVersionsOf(db, { ...own, limit: 9 });
+  expect(versions.map(({ version, note }) => [version, note])).toEqual([
+    [3, "As in version 1"],
+    [2, null],
+    [1, null],
+  ]);
 });
 
 test("pins and exclusions replace each other, are taken back, and go along with a copy", async () => {
@@ -125,7 +128,6 @@ test("another user's rule set is neither seen, changed, copied nor deleted", asy
   await overrideTrack(db, { ...own, recordingKey: "isrc:130", kind: "pin", position: null });
   const attempts = await Promise.allSettled([
     saveRuleSet(db, { ...theirs, definition: faster(1), basedOn: 1 }),
-    restoreVersion(db, { ...theirs, version: 1, basedOn: 1 }),
     renameRuleSet(db, { ...theirs, name: "Theirs" }),
     scheduleRuleSet(db, {
       ...theirs,

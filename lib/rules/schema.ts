@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { overrideKinds } from "./override";
-import { ruleDefinition } from "./rule-schema";
 import { LONGEST_NAME } from "./rule-set-name";
 
 const ruleSetId = z.uuid();
@@ -14,13 +13,13 @@ export const createRuleSetInput = z.object({ name, templateId: z.string().max(60
 
 export const renameRuleSetInput = z.object({ ruleSetId, name });
 
+/** `definition` is read by `askedRule`; `note` says what a version is besides its number. */
 export const saveRuleSetInput = z.object({
   ruleSetId,
-  definition: ruleDefinition,
+  definition: z.unknown(),
   basedOn: version,
+  note: z.string().max(200).nullable().default(null),
 });
-
-export const restoreVersionInput = z.object({ ruleSetId, version, basedOn: version });
 
 /** `kind: null` takes back what was said. */
 export const overrideInput = z.object({
