@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
-import type { Classification } from "@/lib/enrichment/classification";
+import { type Classification, fits } from "@/lib/enrichment/classification";
 
 type Own = { userId: string };
 type Labelled = { recordingKey: string; labels: readonly string[] };
@@ -79,5 +79,36 @@ export async function withdrawLabels(
     delete from track_classifications
     where user_id = ${userId}::uuid and recording_key = ${recordingKey} and origin = 'manual'
       and holds and label = any(${sql.param([...labels])}::text[])
+  `);
+}
+
+/**
+ * A category has a new name: what a person said of fitting it goes with it, and stays under the old
+ * name while another category has that. The recordings are in line to be gathered again.
+ */
+export async function renameFits(
+  db: Db,
+  { userId, from, to }: Own & { from: string; to: string },
+): Promise<void> {
+  await db.execute(sql`
+    with said as materialized (
+      select recording_key, holds, at from track_classifications
+      where user_id = ${userId}::uuid and origin = 'manual' and label = ${fits(from)}
+    ),
+    moved as (
+      insert into track_classifications (user_id, recording_key, label, origin, holds, at)
+      select ${userId}::uuid, recording_key, ${fits(to)}, 'manual', holds, at from said
+      on conflict do nothing
+    ),
+    left_behind as (
+      delete from track_classifications
+      where user_id = ${userId}::uuid and origin = 'manual' and label = ${fits(from)}
+        and not exists (
+          select from user_categories where user_id = ${userId}::uuid and name = ${from}
+        )
+    )
+    insert into stale_facts (user_id, recording_key)
+    select ${userId}::uuid, recording_key from said
+    on conflict do nothing
   `);
 }

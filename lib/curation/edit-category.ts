@@ -6,6 +6,7 @@ import {
   lockStyleCategories,
   updateCategory,
 } from "@/db/queries/categories";
+import { renameFits } from "@/db/queries/classifications";
 import { listCategoryMirrors, renameMirrors } from "@/db/queries/mirrors";
 import { findStyle } from "@/db/queries/styles";
 import { AppError } from "@/lib/errors";
@@ -40,6 +41,9 @@ export function renameCategory(
   return changeCategory(db, owned, async (tx, { category, others }) => {
     refuseTakenName(others, name);
     const renamed = await updateCategory(tx, { ...owned, name });
+    if (name !== category.name) {
+      await renameFits(tx, { userId: owned.userId, from: category.name, to: name });
+    }
     const style = await findStyle(tx, { styleId: category.styleId });
     const playlists = style ? await listCategoryMirrors(tx, owned) : [];
     const names = playlists.map(({ id, year, week }) => ({

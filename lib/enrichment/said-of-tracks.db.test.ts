@@ -2,12 +2,14 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { saveManualLabel } from "@/db/queries/classifications";
+import { listClassifications, saveManualLabel } from "@/db/queries/classifications";
 import { listEnrichments, listUnenriched, writeEnrichments } from "@/db/queries/enrichments";
 import { listFacts } from "@/db/queries/rules-facts";
 import { listTags, listTagsInUse } from "@/db/queries/tags";
 import { emptyTables } from "@/db/testing/empty-tables";
 import { createUser, createWeek } from "@/db/testing/factories";
+import { renameCategory } from "@/lib/curation/edit-category";
+import { fits } from "./classification";
 import { correctLabel } from "./correct-label";
 import type { Enrichment } from "./enrichment";
 import {
@@ -21,12 +23,14 @@ import { beginRefresh, finishRefresh, goOnRefreshing } from "./refresh-facts";
 import { tagTracksInput } from "./schema";
 import { tagTracks, untagTracks } from "./tag-tracks";
 
+let week: Awaited<ReturnType<typeof createWeek>>;
 let own = { userId: "" };
 let keys: string[] = [];
 let first = "";
 beforeEach(async () => {
   await emptyTables(db, "users", "jobs", "styles", "labels", "artists", "track_enrichments");
-  own = { userId: (await createWeek(db)).user.id };
+  week = await createWeek(db);
+  own = { userId: week.user.id };
   const run = await beginRefresh(db, { ...own, runId: "run" });
   await goOnRefreshing(db, run);
   await finishRefresh(db, run);
@@ -104,6 +108,19 @@ test("what a person says of a label outlives every reclassification, until they 
   expect(await say("mood:dark", null)).toEqual(["mood:dark"]);
   await untagTracks(db, { ...own, recordingKeys: [first], tags: ["dark"] });
   expect((await factsOf(first))?.classifications).toEqual([]);
+});
+
+test("what a person says of fitting a category goes with its new name", async () => {
+  const [category] = week.categories;
+  if (!category) throw new Error("the week has no category");
+  await correctLabel(db, { ...own, recordingKey: first, label: fits(category.name), holds: false });
+  await renameCategory(db, { ...own, categoryId: category.id, name: "Renamed" });
+  const rows = await listClassifications(db, { ...own, recordingKeys: [first] });
+  expect(rows.filter(({ origin }) => origin === "manual")).toEqual([
+    { recordingKey: first, label: "fits:Renamed", origin: "manual", holds: false },
+  ]);
+  await reclassifyAll();
+  expect((await factsOf(first))?.classifications).not.toContain("fits:Renamed");
 });
 
 async function reclassifyAll() {
