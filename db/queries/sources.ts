@@ -153,9 +153,16 @@ export async function claimStillSources(
   return [...rows];
 }
 
-/** Enrichers were asked about all that a source holds. */
-export async function noteEnriched(db: Db, source: OwnSource): Promise<void> {
-  await db.update(sources).set({ enrichedAt: sql`now()` }).where(ofSource(source));
+/** Enrichers were asked about all that a source holds, or held as of an edition. */
+export async function noteEnriched(
+  db: Db,
+  { edition, ...source }: OwnSource & { edition?: number },
+): Promise<void> {
+  const asked = edition === undefined ? undefined : eq(sources.edition, edition);
+  await db
+    .update(sources)
+    .set({ enrichedAt: sql`now()` })
+    .where(and(ofSource(source), asked));
 }
 
 /** Sources whose recordings nobody was asked about lately, noted as announced again. */

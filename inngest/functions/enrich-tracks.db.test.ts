@@ -39,6 +39,9 @@ const { requestSource } = await import("@/lib/sources/request-source");
 const { beginFetch } = await import("@/lib/sources/begin-fetch");
 const { findPlace, readTracks } = await import("@/lib/sources/read-tracks");
 const { finishFetch } = await import("@/lib/sources/finish-fetch");
+const { enrichersInUse } = await import("@/lib/enrichment/enrichers-in-use");
+const { beginEnrichment } = await import("@/lib/sources/begin-enrichment");
+const { finishEnrichment } = await import("@/lib/sources/finish-enrichment");
 const { enrichTracks } = await import("./enrich-tracks");
 
 const CANARY = "from-spotify-only";
@@ -141,6 +144,25 @@ test("MusicBrainz is asked once for each ISRC, and that it knows nothing is kept
   await background.run(event());
   const again = rows.filter(({ categories }) => categories.length === 0).length;
   expect((await asked()).slice(before)).toHaveLength(isrcs.length + again);
+});
+
+test("a source that was fetched again meanwhile is not taken for asked about", async () => {
+  const own = { sourceId, userId: listener.userId };
+  const enrichedAt = async () => {
+    const [row] = await db.execute(
+      sql`select enriched_at as at from sources where id = ${sourceId}`,
+    );
+    return row?.at;
+  };
+  const begin = () => beginEnrichment(db, { ...own, runId: "run", enrichers: enrichersInUse() });
+  const run = await begin();
+  if (!run) throw new Error("there was nothing to ask about");
+  await db.execute(sql`update sources set edition = edition + 1 where id = ${sourceId}`);
+  await finishEnrichment(db, run);
+  expect(await enrichedAt()).toBeNull();
+  const next = await begin();
+  await finishEnrichment(db, { ...run, ...next });
+  expect(await enrichedAt()).not.toBeNull();
 });
 
 test("too busy is not unknown: who is told to wait waits, keeps what came, and asks for the rest", async () => {

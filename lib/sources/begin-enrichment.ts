@@ -8,7 +8,12 @@ import type { EnrichmentSource } from "@/lib/enrichment/enrichment";
 import type { OwnSource } from "./source";
 
 /** What a run of an enrichment knows all along. */
-export type Enriching = OwnSource & { runId: string; sources: EnrichmentSource[] };
+export type Enriching = OwnSource & {
+  runId: string;
+  /** Which fetch of the source its recordings are of. */
+  edition: number;
+  sources: EnrichmentSource[];
+};
 
 export const enrichmentJob = ({ sourceId, runId }: OwnSource & { runId: string }) =>
   ({ kind: "enrichment", subjectId: sourceId, runId }) as const;
@@ -28,6 +33,11 @@ export async function beginEnrichment(
     await openJob(tx, { kind: job.kind, subjectId: sourceId, userId, title: source.name });
     await beginJob(tx, { ...job, phase: "Looking what is missing" });
     await updateProgress(tx, { total }, job);
-    return { ...own, runId, sources: enrichers.map(({ source }) => source) };
+    return {
+      ...own,
+      runId,
+      edition: source.edition,
+      sources: enrichers.map(({ source }) => source),
+    };
   });
 }

@@ -6,7 +6,10 @@ import { jobIsOver } from "@/lib/jobs/report-progress";
 import { type Enriching, enrichmentJob } from "./begin-enrichment";
 import type { OwnSource } from "./source";
 
-/** Ends an enrichment in which every recording of the source was asked about. */
+/**
+ * Ends an enrichment in which every recording of the source was asked about. A source that was
+ * fetched meanwhile comes round again: of its new recordings some were passed by.
+ */
 export async function finishEnrichment(db: Db, run: Enriching) {
   return db.transaction(async (tx) => {
     if (!(await finishJob(tx, { ...enrichmentJob(run), status: "done" }))) throw jobIsOver();
