@@ -62,7 +62,10 @@ async function advance(db: Db, plan: StoredPlan, means: Means): Promise<Turn> {
   if (view === "changed") return giveUp(db, plan, job, { status: "stale", problem: CHANGED });
 
   const target = urisOf(view.target);
-  const { writes } = planRows(urisOf(view.rows), target, { most: plan.mostPerWrite });
+  const { writes } = planRows(urisOf(view.rows), target, {
+    most: plan.mostPerWrite,
+    mayReplace: plan.replaces,
+  });
   const [write] = writes;
   if (write) {
     await carryOutWrite(

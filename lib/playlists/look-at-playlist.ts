@@ -36,10 +36,12 @@ export async function lookAtPlaylist(
 
   const base = rowsOf({ uris: plan.baseUris, owners: plan.baseOwners });
   if (!started && hasLost({ base, target, rows })) return "changed";
+  const expected = started ? [known.rows, afterDoubt(known)] : [base];
   const aim = started
-    ? aimAt(target, rows, [known.rows, afterDoubt(known)])
-    : { rows: additionsTo(target, rows, [base]), dropped: [] };
-  await record(db, plan, { ...means, rows, aim, snapshotId });
+    ? aimAt(target, rows, expected)
+    : { rows: additionsTo(target, rows, expected), dropped: [] };
+  const before = started ? withAdditions(base, rows, expected) : rows;
+  await record(db, plan, { ...means, rows, aim, before, snapshotId });
   return { rows, target: aim.rows, snapshotId, isFresh, wasRead: true };
 }
 
@@ -55,7 +57,9 @@ export async function recordLook(
   const isExact =
     aim.rows.length === places.length && places.every((uri, at) => uri === aim.rows[at]?.uri);
   const rows = isExact ? aim.rows : seen;
-  await record(db, plan, { ...means, rows, aim, snapshotId });
+  const base = rowsOf({ uris: plan.baseUris, owners: plan.baseOwners });
+  const before = withAdditions(base, seen, [view.rows]);
+  await record(db, plan, { ...means, rows, aim, before, snapshotId });
 }
 
 type Aim = { rows: Row[]; dropped: Row[] };
@@ -65,6 +69,10 @@ function aimAt(target: readonly Row[], rows: readonly Row[], expected: readonly 
   const left = dropRemovals(target, urisOf(rows), expected.map(urisOf));
   return { rows: additionsTo(left.rows, rows, expected), dropped: left.dropped };
 }
+
+/** What an undo leads back to: the list before the plan, with what a person added since. */
+const withAdditions = (base: readonly Row[], rows: readonly Row[], expected: readonly Row[][]) =>
+  carryAdditions(base, rows, expected.map(urisOf)).rows;
 
 function additionsTo(target: readonly Row[], rows: readonly Row[], expected: readonly Row[][]) {
   const carried = carryAdditions(target, rows, expected.map(urisOf));
@@ -80,11 +88,16 @@ function hasLost({ base, target, rows }: Record<"base" | "target" | "rows", read
   );
 }
 
-type Recorded = Means & { rows: Row[]; aim: Aim; snapshotId: string | null };
+type Recorded = Means & { rows: Row[]; aim: Aim; before: Row[]; snapshotId: string | null };
 
-async function record(db: Db, plan: MadePlan, { rows, aim, snapshotId, job, now }: Recorded) {
+async function record(
+  db: Db,
+  plan: MadePlan,
+  { rows, aim, before, snapshotId, job, now }: Recorded,
+) {
   const { id, userId, connectionId, playlistId } = plan;
   const target = storedRows(aim.rows);
+  const base = storedRows(before);
   const held = new Set(target.uris);
   const gone = aim.dropped.flatMap(({ uri, by }) =>
     by === "rule" && uri && !held.has(uri) ? [uri] : [],
@@ -107,6 +120,8 @@ async function record(db: Db, plan: MadePlan, { rows, aim, snapshotId, job, now 
       planId: id,
       userId,
       startedAt: plan.startedAt ?? now,
+      baseUris: base.uris,
+      baseOwners: base.owners,
       targetUris: target.uris,
       targetOwners: target.owners,
       removedByHand,

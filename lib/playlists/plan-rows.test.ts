@@ -121,6 +121,12 @@ test("another order altogether is a replacement, and said to be one", () => {
   expect(requests(thousand.toReversed())).toBe(10);
 });
 
+test("a plan that was shown without replacing never replaces while it is carried out", () => {
+  const turned = planRows(thousand, thousand.toReversed(), { mayReplace: false });
+  expect(turned.replaces).toBe(false);
+  expect(turned.writes.map(({ kind }) => kind)).not.toContain("replace");
+});
+
 test("with a row that a replacement would lose, another order still takes few requests", () => {
   const actual = [...thousand.slice(0, 400), null, ...thousand.slice(400)];
   const target = [...thousand.toReversed().slice(0, 10), null, ...thousand.toReversed().slice(10)];

@@ -22,11 +22,11 @@ const MORE_REMOVALS = [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96];
 export function planRows(
   actual: Places,
   target: Places,
-  { most = MOST_PER_WRITE }: { most?: number } = {},
+  { most = MOST_PER_WRITE, mayReplace = true }: { most?: number; mayReplace?: boolean } = {},
 ): RowPlan {
   refuseLoss(actual, target);
   const layout = fewestRequests(actual, target, most);
-  if (actual.every(canBeAdded)) {
+  if (mayReplace && actual.every(canBeAdded)) {
     const whole = replacement(target.filter(canBeAdded), most);
     if (whole.length < layout.requests) return { writes: whole, replaces: true };
   }

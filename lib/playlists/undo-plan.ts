@@ -2,8 +2,9 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import { findPlan, type OwnPlan } from "@/db/queries/playlists-plans";
 import { AppError } from "@/lib/errors";
+import { carryAdditions } from "./carry-additions";
 import { type ProposedPlan, proposePlan } from "./propose-plan";
-import { rowsOf } from "./row";
+import { rowsOf, urisOf } from "./row";
 import { undoRows } from "./undo-rows";
 
 /** The plan back to before another one; what a person did by hand since stays done. */
@@ -21,6 +22,9 @@ export async function proposeUndo(
   const { playlistId, name, userId } = done;
   const wish = { userId, playlistId, name, kind: "undo" as const, undoOf: done.id, now };
   return proposePlan(db, wish, ({ rows }) => ({
-    rows: done.status === "applied" ? undoRows({ base, target, actual: rows }) : base,
+    rows:
+      done.status === "applied"
+        ? undoRows({ base, target, actual: rows })
+        : carryAdditions(base, rows, [urisOf(base), urisOf(target)]).rows,
   }));
 }

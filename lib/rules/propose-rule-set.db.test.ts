@@ -12,6 +12,7 @@ import { makeTrack } from "./testing/make-track";
 
 const dj = await startPlaylists();
 const { db, userId, uris } = dj;
+const { discardPlan } = await import("@/lib/playlists/approve-plan");
 const { createRuleSet } = await import("./create-rule-set");
 const { scheduleRuleSet } = await import("./edit-rule-set");
 const { overrideTrack } = await import("./override-track");
@@ -146,6 +147,22 @@ test("what is due is taken up once, and again when it was not finished", async (
   expect(await claim(1)).toEqual([own]);
   expect(await claim(1.1)).toEqual([]);
   expect(await claim(1.3)).toEqual([own]);
+});
+
+test("a playlist that was only looked at is never filled without a person's word", async () => {
+  const own = await makeSet("Looked at");
+  const playlistId = await dj.make("Looked at", [hand]);
+  const wish = { ...own, playlistId, name: "Looked at", follows: true, now: start };
+  const first = await proposeRuleSet(db, wish);
+  await discardPlan(db, { planId: first.planId, userId });
+  const schedule = { scheduleHours: 24, automatic: true, removalThreshold: 100 };
+  await scheduleRuleSet(db, { ...own, ...schedule, now: start });
+  const run = await runRuleSet(db, { ...own, now: later(24) });
+  expect(run.outcome).toBe("asks");
+  expect(await findPlan(db, { planId: run.planId ?? "", userId })).toMatchObject({
+    ...{ status: "proposed", adds: 4 },
+  });
+  expect(await dj.rowsOf(playlistId)).toEqual([hand]);
 });
 
 test("while the tracks are gathered for the first time, nothing is planned of some of them", async () => {

@@ -49,12 +49,12 @@ export async function proposeRuleSet(db: Db, wish: Wish): Promise<RuleSetPlan> {
   const tracks = await listSelectedTracks(db, { userId, recordingKeys });
   const desired = [...new Set(tracks.flatMap(({ spotifyUri }) => spotifyUri ?? []))];
   const before = follows ? await findTarget(db, own) : null;
-  if (before?.planId && before.planStatus === "proposed") {
-    await discardPlan(db, { planId: before.planId, userId });
-  }
   const plan = follows
     ? await proposeFollowing(db, wish, { desired, before })
     : await proposeOnce(db, wish, desired);
+  if (before?.planId && before.planStatus === "proposed") {
+    await discardPlan(db, { planId: before.planId, userId });
+  }
   return { ...plan, withoutSpotify: tracks.filter(({ spotifyUri }) => !spotifyUri).length };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/db/handle";
+import { wasAgreedTo } from "@/db/queries/playlists-plans";
 import { lockRuleSet, type OwnRuleSet, updateRuleSet } from "@/db/queries/rule-sets";
 import { findTarget } from "@/db/queries/rule-sets-targets";
 import { approvePlan, discardPlan } from "@/lib/playlists/approve-plan";
@@ -14,7 +15,10 @@ export type RunOutcome = {
   planId: string | null;
 };
 
-/** Plans the playlist of a rule set anew. A plan that needs nobody's word is approved: announce it. */
+/**
+ * Plans the playlist of a rule set anew. A plan that needs nobody's word is approved: announce it. A
+ * playlist that was only ever previewed needs a person's word, however the rule set is set.
+ */
 export async function runRuleSet(db: Db, { now, ...own }: Run): Promise<RunOutcome> {
   const target = await findTarget(db, own);
   if (!target?.playlistId || target.planStatus === "applying") {
@@ -33,7 +37,8 @@ export async function runRuleSet(db: Db, { now, ...own }: Run): Promise<RunOutco
       await discardPlan(tx, plan);
       return { outcome: "nothing", planId };
     }
-    if (!ruleSet?.automatic || removes > ruleSet.removalThreshold) {
+    const isAgreed = await wasAgreedTo(tx, { ...own, playlistId });
+    if (!ruleSet?.automatic || !isAgreed || removes > ruleSet.removalThreshold) {
       return { outcome: "asks", planId };
     }
     await approvePlan(tx, plan);
