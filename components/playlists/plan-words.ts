@@ -27,6 +27,7 @@ export const kindWords: Record<PlaylistPlanKind, string> = {
   sort: "Sorted",
   dedupe: "Duplicates removed",
   undo: "Undone",
+  mirror: "Brought in step",
 };
 
 export const showWords: Record<PlanShow, string> = {

@@ -86,7 +86,6 @@ export async function forgetPlaylists(db: Db, { userId }: { userId: string }) {
     .set({
       spotifyPlaylistId: null,
       spotifyUrl: null,
-      snapshotId: null,
       mirroredName: null,
       creationStartedAt: null,
       mirroredVersion: 0,

@@ -130,14 +130,6 @@ const curation: ExportFile[] = [
   },
   whole("curation/decisions.json", "decisions", mine),
   whole("curation/mirrors.json", "mirrors", mine, sql`created_at, id`),
-  {
-    name: "curation/mirror-versions.json",
-    tables: ["mirror_versions"],
-    rows: (userId) => sql`
-      select to_jsonb(v) as row from mirror_versions v
-      join mirrors m on m.id = v.mirror_id and m.user_id = ${userId}::uuid order by v.sequence
-    `,
-  },
 ];
 
 const playlists: ExportFile[] = [

@@ -169,16 +169,14 @@ export async function isOwnPlaylist(
 }
 
 /** Playlists of the user that Clouder itself wrote to within so many seconds. */
-export async function listJustMirrored(
+export async function listJustWritten(
   db: Db,
   { userId, seconds }: { userId: string; seconds: number },
 ): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
-    select distinct m.spotify_playlist_id as id
-    from mirrors m join mirror_versions v on v.mirror_id = m.id
-    where m.user_id = ${userId}::uuid and m.spotify_playlist_id is not null
-      and v.reason <> 'observed'
-      and v.created_at > clock_timestamp() - make_interval(secs => ${seconds}::float8)
+    select distinct playlist_id as id from playlist_states
+    where user_id = ${userId}::uuid and uris is null
+      and created_at > clock_timestamp() - make_interval(secs => ${seconds}::float8)
   `);
   return rows.map(({ id }) => id);
 }

@@ -1,7 +1,8 @@
 import "server-only";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
-import { mirrors, mirrorVersions } from "@/db/schema";
+import { mirrors, playlistPlans } from "@/db/schema";
+import { planColumns, type StoredPlan } from "./playlists-plans";
 
 type Owned = { mirrorId: string; userId: string };
 
@@ -44,6 +45,7 @@ export async function findMirror(db: Db, { mirrorId, userId }: Owned) {
       status: mirrors.status,
       desiredVersion: mirrors.desiredVersion,
       mirroredVersion: mirrors.mirroredVersion,
+      refusedUris: mirrors.refusedUris,
       desiredUris,
     })
     .from(mirrors)
@@ -51,52 +53,23 @@ export async function findMirror(db: Db, { mirrorId, userId }: Owned) {
   return row ?? null;
 }
 
-export type MirrorVersion = {
-  reason: "before_write" | "after_write" | "observed";
-  version: number;
-  snapshotId: string | null;
-  /** An empty one stands for a place whose track Spotify no longer has. */
-  uris: string[];
-  ownUris: string[];
-  inFlightUris: string[];
-  createdAt: Date;
-};
-
-/** What is known of the playlist since it was last read or written; null when nothing is. */
-export async function findNewestVersion(
+/** The plan that a mirror's sync is in the middle of; null when there is none. */
+export async function findMirrorPlan(
   db: Db,
   { mirrorId, userId }: Owned,
-): Promise<MirrorVersion | null> {
+): Promise<StoredPlan | null> {
   const [row] = await db
-    .select({
-      reason: mirrorVersions.reason,
-      version: mirrorVersions.version,
-      snapshotId: mirrorVersions.snapshotId,
-      uris: mirrorVersions.uris,
-      ownUris: mirrorVersions.ownUris,
-      inFlightUris: mirrorVersions.inFlightUris,
-      createdAt: mirrorVersions.createdAt,
-    })
-    .from(mirrorVersions)
-    .innerJoin(mirrors, and(eq(mirrors.id, mirrorVersions.mirrorId), eq(mirrors.userId, userId)))
-    .where(eq(mirrorVersions.mirrorId, mirrorId))
-    .orderBy(desc(mirrorVersions.sequence))
-    .limit(1);
+    .select(planColumns)
+    .from(playlistPlans)
+    .where(and(eq(playlistPlans.mirrorId, mirrorId), eq(playlistPlans.userId, userId)));
   return row ?? null;
 }
 
-/** Of several writes for one version the state before the first and after the last is kept. */
-export async function recordVersion(db: Db, row: MirrorVersion & { mirrorId: string }) {
-  const { ownUris, inFlightUris, snapshotId, createdAt, uris } = row;
-  const sequence = sql`excluded.sequence`;
-  const newer = { ownUris, inFlightUris, snapshotId, createdAt, sequence };
+/** A mirror's plan goes once nothing of it is left to do: what the playlist held stays. */
+export async function deleteMirrorPlan(db: Db, { mirrorId, userId }: Owned) {
   await db
-    .insert(mirrorVersions)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [mirrorVersions.mirrorId, mirrorVersions.version, mirrorVersions.reason],
-      set: row.reason === "before_write" ? newer : { ...newer, uris },
-    });
+    .delete(playlistPlans)
+    .where(and(eq(playlistPlans.mirrorId, mirrorId), eq(playlistPlans.userId, userId)));
 }
 
 type Change = Partial<
@@ -109,7 +82,7 @@ type Change = Partial<
     | "creationStartedAt"
     | "spotifyPlaylistId"
     | "spotifyUrl"
-    | "snapshotId"
+    | "refusedUris"
   >
 >;
 

@@ -162,7 +162,6 @@ export async function forgetPlaylist(
     .set({
       spotifyPlaylistId: null,
       spotifyUrl: null,
-      snapshotId: null,
       mirroredName: null,
       creationStartedAt: null,
       mirroredVersion: 0,

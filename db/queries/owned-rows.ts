@@ -69,16 +69,14 @@ export async function listOpenJobs(db: Db, { userId }: { userId: string }): Prom
 
 /** Everything a connection brought, in an order in which it can be deleted; the connection is last. */
 export async function listRowsOfConnection(db: Db, connection: Connection): Promise<OwnedRows[]> {
-  const { userId, connectionId, provider } = connection;
+  const { userId, connectionId } = connection;
   const tables = await listTablesWith(db, "connection_id");
   const jobIds = (await listJobsOfConnection(db, connection)).map(({ id }) => id);
   const where = sql`connection_id = ${connectionId}::uuid`;
   const first = tables.filter(({ name }) => !REFERRED_TO.includes(name));
-  const mirrored = sql`mirror_id in (select id from mirrors where user_id = ${userId}::uuid)`;
   return [
     { table: "job_log", where: sql`job_id = any(${uuids(jobIds)})` },
     { table: "jobs", where: sql`id = any(${uuids(jobIds)})` },
-    ...(provider === "spotify" ? [{ table: "mirror_versions", where: mirrored }] : []),
     ...first.map(({ name: table }) => ({ table, where })),
     ...REFERRED_TO.map((table) => ({ table, where })),
     ...GATHERED.map((table) => ({ table, where: whereOfUser(table, userId) })),
@@ -91,7 +89,6 @@ export async function listRowsOfConnection(db: Db, connection: Connection): Prom
 const ACCOUNT_ORDER = [
   "decisions",
   "golden_tracks",
-  "mirror_versions",
   "mirrors",
   "source_tracks",
   "sources",
@@ -113,8 +110,6 @@ function whereOfUser(table: string, userId: string): SQL {
     case "curation_tracks":
     case "period_playlists":
       return sql`period_id in ${own("curation_periods")}`;
-    case "mirror_versions":
-      return sql`mirror_id in ${own("mirrors")}`;
     case "source_tracks":
       return sql`source_id in ${own("sources")}`;
     case "job_log":

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, gte, lt, ne, notInArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, isNull, lt, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { playlistPlans } from "@/db/schema";
 import type { PlaylistPlanStatus } from "@/lib/playlists/plan-status";
@@ -9,15 +9,7 @@ export type OwnPlan = { planId: string; userId: string };
 const ofPlan = ({ planId, userId }: OwnPlan) =>
   and(eq(playlistPlans.id, planId), eq(playlistPlans.userId, userId));
 
-export type NewPlan = Omit<typeof playlistPlans.$inferInsert, "id" | "status" | "updatedAt">;
-
-export async function insertPlan(db: Db, plan: NewPlan): Promise<{ id: string }> {
-  const [row] = await db.insert(playlistPlans).values(plan).returning({ id: playlistPlans.id });
-  if (!row) throw new Error("the plan was not stored");
-  return row;
-}
-
-const columns = {
+export const planColumns = {
   id: playlistPlans.id,
   userId: playlistPlans.userId,
   connectionId: playlistPlans.connectionId,
@@ -53,16 +45,25 @@ const columns = {
   createdAt: playlistPlans.createdAt,
 };
 
+export async function insertPlan(
+  db: Db,
+  plan: Omit<typeof playlistPlans.$inferInsert, "id" | "updatedAt">,
+): Promise<StoredPlan> {
+  const [row] = await db.insert(playlistPlans).values(plan).returning(planColumns);
+  if (!row) throw new Error("the plan was not stored");
+  return row;
+}
+
 export type StoredPlan = NonNullable<Awaited<ReturnType<typeof findPlan>>>;
 
 export async function findPlan(db: Db, plan: OwnPlan) {
-  const [row] = await db.select(columns).from(playlistPlans).where(ofPlan(plan));
+  const [row] = await db.select(planColumns).from(playlistPlans).where(ofPlan(plan));
   return row ?? null;
 }
 
 /** Nobody else decides on the plan until the transaction ends. */
 export async function lockPlan(db: Db, plan: OwnPlan): Promise<StoredPlan | null> {
-  const [row] = await db.select(columns).from(playlistPlans).where(ofPlan(plan)).for("update");
+  const [row] = await db.select(planColumns).from(playlistPlans).where(ofPlan(plan)).for("update");
   return row ?? null;
 }
 
@@ -166,15 +167,16 @@ type Wanted = {
   limit: number;
 };
 
-/** The newest plans of a person, without their rows. */
+/** The newest plans that a person was shown, without their rows. */
 export async function listPlans(db: Db, { userId, playlistId, status, before, limit }: Wanted) {
-  const { baseUris, baseOwners, targetUris, targetOwners, removedByHand, ...small } = columns;
+  const { baseUris, baseOwners, targetUris, targetOwners, removedByHand, ...small } = planColumns;
   return db
     .select(small)
     .from(playlistPlans)
     .where(
       and(
         eq(playlistPlans.userId, userId),
+        isNull(playlistPlans.mirrorId),
         playlistId === undefined ? undefined : eq(playlistPlans.playlistId, playlistId),
         status && eq(playlistPlans.status, status),
         before &&
@@ -197,7 +199,7 @@ export async function claimNeglectedPlans(db: Db, { limit }: { limit: number }) 
     where id in (
       select p.id from playlist_plans p
       join connections c on c.id = p.connection_id and c.status = 'active'
-      where p.status = 'applying' and p.updated_at < now() - interval '5 minutes'
+      where p.status = 'applying' and p.mirror_id is null and p.updated_at < now() - interval '5 minutes'
         and (p.waiting_until is null or p.waiting_until < now() - interval '5 minutes')
       order by p.updated_at
       limit ${limit}

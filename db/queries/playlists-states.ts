@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { playlistStates } from "@/db/schema";
 
@@ -27,7 +27,7 @@ const columns = {
 
 export type PlaylistState = Pick<typeof playlistStates.$inferSelect, keyof typeof columns>;
 
-/** What is known of a playlist: the list as it was read last, and every write since. */
+/** What is known of a playlist: the list as it was kept last, and every write since. */
 export async function listNewestStates(db: Db, playlist: OwnPlaylist): Promise<PlaylistState[]> {
   return db
     .select(columns)
@@ -38,7 +38,7 @@ export async function listNewestStates(db: Db, playlist: OwnPlaylist): Promise<P
         sql`${playlistStates.sequence} >= (
           select max(s.sequence) from playlist_states s
           where s.user_id = ${playlist.userId}::uuid and s.playlist_id = ${playlist.playlistId}
-            and s.reason = 'observed'
+            and s.uris is not null
         )`,
       ),
     )
@@ -59,7 +59,7 @@ export async function listStates(db: Db, { limit, ...playlist }: OwnPlaylist & {
           lag(${playlistStates.uris}) over (order by ${playlistStates.sequence})`.as("is_new"),
       })
       .from(playlistStates)
-      .where(and(ofPlaylist(playlist), eq(playlistStates.reason, "observed"))),
+      .where(and(ofPlaylist(playlist), isNotNull(playlistStates.uris))),
   );
   const { id, planId, rows, createdAt } = lists;
   return db
@@ -80,11 +80,7 @@ export async function findState(
     .select(columns)
     .from(playlistStates)
     .where(
-      and(
-        ofPlaylist(playlist),
-        eq(playlistStates.id, stateId),
-        eq(playlistStates.reason, "observed"),
-      ),
+      and(ofPlaylist(playlist), eq(playlistStates.id, stateId), isNotNull(playlistStates.uris)),
     );
   return row ?? null;
 }

@@ -1,15 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  bigserial,
-  check,
-  index,
-  integer,
-  pgEnum,
-  pgTable,
-  text,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { check, index, integer, pgEnum, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { mirrorKinds, mirrorStatuses } from "@/lib/mirrors/kind";
 import { createdAt, moment } from "./columns";
 import { curationPeriods, periodPlaylists, userCategories } from "./curation";
@@ -41,13 +31,14 @@ export const mirrors = pgTable(
     creationStartedAt: moment(),
     spotifyPlaylistId: text(),
     spotifyUrl: text(),
-    snapshotId: text(),
     /** Raised with every change of the list; the mirror is in step when `mirroredVersion` equals it. */
     desiredVersion: integer().notNull().default(1),
     mirroredVersion: integer().notNull().default(0),
     status: mirrorStatus().notNull().default("pending"),
     problem: text(),
     waitingUntil: moment(),
+    /** Tracks that Spotify refused; they are left out until somebody tries again. */
+    refusedUris: text().array().notNull().default([]),
     /** Changes found in Spotify that were made by hand and are left alone. */
     handMadeChanges: integer().notNull().default(0),
     mirroredAt: moment(),
@@ -65,39 +56,5 @@ export const mirrors = pgTable(
         and (${table.kind} = 'silver') = (${table.periodPlaylistId} is not null)
         and (${table.kind} = 'golden') = (${table.categoryId} is not null)`,
     ),
-  ],
-);
-
-export const mirrorVersionReason = pgEnum("mirror_version_reason", [
-  "before_write",
-  "after_write",
-  "observed",
-]);
-
-/** What the playlist held, before each write and at each observation. */
-export const mirrorVersions = pgTable(
-  "mirror_versions",
-  {
-    id: uuid().primaryKey().defaultRandom(),
-    mirrorId: uuid()
-      .notNull()
-      .references(() => mirrors.id, { onDelete: "cascade" }),
-    reason: mirrorVersionReason().notNull(),
-    /** The database's version of the list at that moment. */
-    version: integer().notNull(),
-    snapshotId: text(),
-    uris: text().array().notNull(),
-    /** Put there by Clouder; one that is missing in `uris` was removed by hand. */
-    ownUris: text().array().notNull(),
-    /** Of a write under way: may or may not have arrived. */
-    inFlightUris: text().array().notNull().default([]),
-    /** When the playlist was seen or written so. */
-    createdAt: createdAt(),
-    /** Rises with every record: the newest one of a mirror is what is known of it. */
-    sequence: bigserial({ mode: "number" }).notNull(),
-  },
-  (table) => [
-    index("mirror_versions_newest").on(table.mirrorId, table.sequence),
-    unique("mirror_versions_once").on(table.mirrorId, table.version, table.reason),
   ],
 );

@@ -17,6 +17,7 @@ import { playlistPlanKinds, playlistPlanStatuses, stateReasons } from "@/lib/pla
 import type { StoredWrite } from "@/lib/playlists/playlist-write";
 import { createdAt, moment } from "./columns";
 import { ofConnection, ofUser } from "./identity";
+import { mirrors } from "./mirrors";
 import { ruleSets } from "./rules";
 
 export const playlistPlanKind = pgEnum("playlist_plan_kind", playlistPlanKinds);
@@ -34,6 +35,10 @@ export const playlistPlans = pgTable(
     playlistId: text(),
     name: text().notNull(),
     kind: playlistPlanKind().notNull(),
+    /** Whose list it follows; such a plan is not shown, and goes once it is carried out. */
+    mirrorId: uuid()
+      .unique()
+      .references(() => mirrors.id, { onDelete: "cascade" }),
     /** Whose rules it follows. */
     ruleSetId: uuid().references(() => ruleSets.id, { onDelete: "set null" }),
     status: playlistPlanStatus().notNull().default("proposed"),
@@ -77,16 +82,22 @@ export const playlistPlans = pgTable(
   },
   (table) => [
     index("playlist_plans_user").on(table.userId, table.createdAt),
-    index("playlist_plans_playlist").on(table.connectionId, table.playlistId, table.createdAt),
+    index("playlist_plans_playlist").on(table.userId, table.playlistId, table.createdAt),
+    index("playlist_plans_connection").on(table.connectionId),
     uniqueIndex("playlist_plans_one_applying")
       .on(table.connectionId, table.playlistId)
       .where(sql`${table.status} = 'applying'`),
+    check(
+      "playlist_plans_of_mirror",
+      sql`(${table.mirrorId} is not null) = (${table.kind}::text = 'mirror')`,
+    ),
   ],
 );
 
 /**
- * What a playlist held: a whole list each time it was read, and between two readings the writes that
- * lead from one to the next, each before it was sent and once it had arrived. Never edited.
+ * What a playlist held: a whole list each time it was read, or was worked out for certain, and in
+ * between the writes that lead from one to the next, each before it was sent and once it had arrived.
+ * Never edited.
  */
 export const playlistStates = pgTable(
   "playlist_states",
@@ -108,10 +119,11 @@ export const playlistStates = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    index("playlist_states_newest").on(table.connectionId, table.playlistId, table.sequence),
+    index("playlist_states_newest").on(table.userId, table.playlistId, table.sequence),
+    index("playlist_states_connection").on(table.connectionId),
     check(
       "playlist_states_whole_or_write",
-      sql`(${table.reason} = 'observed') = (${table.uris} is not null)
+      sql`(${table.reason} in ('before_write', 'after_write')) = (${table.uris} is null)
         and (${table.reason} = 'before_write') = (${table.write} is not null)`,
     ),
   ],

@@ -42,13 +42,14 @@ export const syncMirror = inngest.createFunction(
     if (!isBehind) return { steps: 0 };
 
     for (let turn = 1; turn <= MOST_STEPS; turn += 1) {
-      const { more } = await untilAnswered(step, {
+      const { more, pauseSeconds } = await untilAnswered(step, {
         id: `follow-mirror-${turn}`,
         run: () => followMirror(db, { ...run, now: new Date() }),
         onWait: (wait) => waitMirror(db, { ...run, wait }),
         onProblem,
       });
       if (!more) return { steps: turn };
+      if (pauseSeconds) await step.sleep(`let-spotify-settle-${turn}`, `${pauseSeconds}s`);
     }
     return { steps: MOST_STEPS };
   },

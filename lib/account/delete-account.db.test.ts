@@ -10,7 +10,7 @@ const { insertSession, insertUser } = await import("@/db/queries/users");
 const { createGoldenTrack, createSilverTrack, createTrack, createWeek } = await import(
   "@/db/testing/factories"
 );
-const { decisions, mirrors, mirrorVersions, users } = await import("@/db/schema");
+const { decisions, mirrors, users } = await import("@/db/schema");
 const { requestSync } = await import("@/lib/library/request-sync");
 const { deleteAccount } = await import("./delete-account");
 
@@ -63,14 +63,7 @@ async function createCuration(userId: string) {
     before: {},
     after: {},
   });
-  const [mirror] = await db
-    .insert(mirrors)
-    .values({ userId, kind: "golden", categoryId, name: "Golden" })
-    .returning();
-  const held = { uris: [], ownUris: [] };
-  await db
-    .insert(mirrorVersions)
-    .values({ mirrorId: mirror?.id ?? "", reason: "observed", version: 1, ...held });
+  await db.insert(mirrors).values({ userId, kind: "golden", categoryId, name: "Golden" });
   await insertSession(db, { tokenHash: "hash", userId, expires: new Date(Date.now() + 60_000) });
   await db.execute(sql`
     insert into api_tokens (user_id, name, token_hash, start, scopes)
@@ -92,7 +85,7 @@ test("no table keeps a row of a user who had everything, and the record says wha
   expect(stopped).toMatchObject([{ kind: "sync" }]);
   const after = await rowsByTable(owner);
   expect(Object.entries(after).filter(([, rows]) => rows > 0)).toEqual([]);
-  for (const table of ["curation_tracks", "period_playlists", "mirror_versions", "job_log"]) {
+  for (const table of ["curation_tracks", "period_playlists", "job_log"]) {
     const rows = await db.execute(sql`select 1 from ${sql.identifier(table)}`);
     expect(rows, table).toHaveLength(0);
   }

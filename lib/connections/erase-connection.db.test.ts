@@ -8,7 +8,7 @@ import { until } from "@/inngest/testing/background";
 const listener = await startListener();
 const { db } = await import("@/db/client");
 const { listErasures } = await import("@/db/queries/erasures");
-const { connections, jobs, mirrors, mirrorVersions, users } = await import("@/db/schema");
+const { connections, jobs, mirrors, playlistStates, users } = await import("@/db/schema");
 const { listDuePages } = await import("@/db/queries/sync-pages");
 const { adapter } = await import("@/lib/auth/adapter");
 const { askLibrary } = await import("@/lib/library/ask-library");
@@ -68,14 +68,13 @@ async function createMirror() {
       name: "Golden",
       spotifyPlaylistId: "p1",
       spotifyUrl: "https://open.spotify.com/playlist/p1",
-      snapshotId: "s1",
       mirroredVersion: 1,
       status: "idle",
     })
     .returning({ id: mirrors.id });
   const mirrorId = mirror?.id ?? "";
-  const held = { uris: ["spotify:track:1"], ownUris: ["spotify:track:1"] };
-  await db.insert(mirrorVersions).values({ mirrorId, reason: "after_write", version: 1, ...held });
+  const held = { playlistId: "p1", uris: ["spotify:track:1"], owners: "r" };
+  await db.insert(playlistStates).values({ ...owner, reason: "observed", ...held });
   await db.insert(jobs).values({ kind: "mirror", subjectId: mirrorId, userId, title: "Golden" });
 }
 
@@ -121,7 +120,7 @@ test("no table keeps a row of a connection that was given up, and the record say
     expect(told[table]).toEqual({ table, before: rows, after: 0 });
   }
   expect(told.connections).toEqual({ table: "connections", before: 1, after: 0 });
-  expect(told.mirror_versions).toEqual({ table: "mirror_versions", before: 1, after: 0 });
+  expect(told.playlist_states).toEqual({ table: "playlist_states", before: 1, after: 0 });
   expect(told.jobs?.before).toBe(3);
   expect(await db.select().from(jobs).where(eq(jobs.userId, owner.userId))).toEqual([]);
 });
@@ -146,9 +145,9 @@ test("the playlists are forgotten, the lists behind them stay", async () => {
   await disconnectProvider(db, { viewer: viewer(), provider });
   await erase();
   expect(await db.select().from(mirrors)).toMatchObject([
-    { spotifyPlaylistId: null, spotifyUrl: null, snapshotId: null, status: "pending" },
+    { spotifyPlaylistId: null, spotifyUrl: null, status: "pending" },
   ]);
-  expect(await db.$count(mirrorVersions)).toBe(0);
+  expect(await db.$count(playlistStates)).toBe(0);
 });
 
 test("name, picture and account id go; who signs in again with it is the same user", async () => {

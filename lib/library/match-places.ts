@@ -1,4 +1,4 @@
-import { longestRising } from "@/lib/mirrors/longest-rising";
+import { longestRising } from "./longest-rising";
 
 type Keyed = { key: string };
 

@@ -1,13 +1,12 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import type { DuePage } from "@/db/queries/sync-pages";
 import { emptyTables } from "@/db/testing/empty-tables";
-import { createCategory, createStyle } from "@/db/testing/factories";
 import { readKnown, readTruth } from "@/db/testing/library-truth";
 import { countHistory, endSync, runSync, startListener } from "@/db/testing/listener";
 
 const listener = await startListener();
 const { db } = await import("@/db/client");
+const { appendState } = await import("@/db/queries/playlists-states");
 const { listDuePages } = await import("@/db/queries/sync-pages");
 const { askLibrary } = await import("./ask-library");
 const { beginSync } = await import("./begin-sync");
@@ -105,16 +104,7 @@ test("a playlist that goes while it is read takes nothing else with it", async (
 test("an unchanged snapshot right after a write of Clouder's own proves nothing", async () => {
   await runSync(db, owner);
   const { id } = await longPlaylist();
-  const { id: styleId } = await createStyle(db);
-  const { id: categoryId } = await createCategory(db, { userId: owner.userId, styleId });
-  await db.execute(sql`
-    with mirror as (
-      insert into mirrors (user_id, kind, category_id, name, spotify_playlist_id)
-      values (${owner.userId}, 'golden', ${categoryId}, 'Golden', ${id}) returning id
-    )
-    insert into mirror_versions (mirror_id, reason, version, uris, own_uris)
-    select id, 'after_write', 1, '{}', '{}' from mirror
-  `);
+  await appendState(db, { ...owner, playlistId: id, reason: "after_write" });
   const before = (await listener.requests()).length;
   await runSync(db, { ...owner, mode: "incremental" });
   const requests = (await listener.requests()).slice(before);

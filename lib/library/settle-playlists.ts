@@ -3,7 +3,7 @@ import type { Db } from "@/db/handle";
 import {
   appendPlaylists,
   listHeldPlaylists,
-  listJustMirrored,
+  listJustWritten,
   listSeenPlaylists,
 } from "@/db/queries/library-places";
 import { lastReadings, planLists, settleList } from "@/db/queries/sync-lists";
@@ -99,7 +99,7 @@ async function planRows(
   const part = "playlists";
   const readings = await lastReadings(db, { connectionId, part });
   const lastOf = new Map(readings.map((reading) => [reading.subject, reading]));
-  const lag = await listJustMirrored(db, { userId, seconds: SNAPSHOT_LAG_S });
+  const lag = await listJustWritten(db, { userId, seconds: SNAPSHOT_LAG_S });
   const justWritten = new Set(lag);
 
   const isAsRead = ({ externalId, facts }: (typeof playlists)[number]) => {

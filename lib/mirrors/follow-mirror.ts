@@ -1,40 +1,38 @@
 import "server-only";
 import type { Db } from "@/db/handle";
-import { advanceJob, finishJob, type HeldJob } from "@/db/queries/jobs";
+import { finishJob, type HeldJob } from "@/db/queries/jobs";
 import {
+  deleteMirrorPlan,
   type FollowedMirror,
   findMirror,
-  findNewestVersion,
+  findMirrorPlan,
   settleMirror,
   updateMirror,
 } from "@/db/queries/mirrors-sync";
+import { insertPlan } from "@/db/queries/playlists-plans";
+import { appendState, listNewestStates } from "@/db/queries/playlists-states";
+import { connectionOf } from "@/lib/connections/connection-of";
+import { withToken } from "@/lib/connections/with-token";
 import { jobIsOver, reportProgress } from "@/lib/jobs/report-progress";
-import {
-  addPlaylistItems,
-  removePlaylistItems,
-  replacePlaylistItems,
-} from "@/lib/spotify/playlist-items";
+import { knownPlaylist } from "@/lib/playlists/known-playlist";
+import { makePlaylist, recordEmpty } from "@/lib/playlists/make-playlist";
+import { observeRows } from "@/lib/playlists/observe-rows";
+import { type Means, SETTLE_S, type Turn } from "@/lib/playlists/plan-turn";
+import { storedRows, storedSides } from "@/lib/playlists/row";
+import { summarizePlan } from "@/lib/playlists/summarize-plan";
+import { bringNearer, takeTurn } from "@/lib/playlists/take-turn";
 import { changePlaylist } from "@/lib/spotify/playlists";
 import { ProviderError } from "@/lib/traffic/provider-error";
 import { IN_STEP, isBehind, jobOf } from "./begin-mirror";
-import { makePlaylist } from "./make-playlist";
-import { type Observed, observePlaylist, readPlaces } from "./observe-playlist";
-import { afterWrite, beforeWrite, forgetGone } from "./ownership";
-import { applyWrite, type Plan, planMirror, type Write } from "./plan-mirror";
-import { ownerOf, recordMirror } from "./record-mirror";
-import { withToken } from "./with-token";
+import { planMirror } from "./plan-mirror";
 
-type Owned = { mirrorId: string; userId: string; runId: string };
-type Followed = { more: boolean };
+type Run = { mirrorId: string; userId: string; runId: string; now: Date };
 
 /**
  * Brings a playlist one write nearer to its list, and says whether there is more to do. Every call
  * finds out for itself where things stand, so it may be cut off anywhere and repeated.
  */
-export async function followMirror(
-  db: Db,
-  { mirrorId, userId, runId, now }: Owned & { now: Date },
-): Promise<Followed> {
+export async function followMirror(db: Db, { mirrorId, userId, runId, now }: Run): Promise<Turn> {
   const mirror = await findMirror(db, { mirrorId, userId });
   if (!mirror || !isBehind(mirror)) return { more: false };
   const job = jobOf(mirror, runId);
@@ -42,120 +40,137 @@ export async function followMirror(
     await reportProgress(tx, job);
     await updateMirror(tx, { mirrorId, userId, status: "syncing", waitingUntil: null });
   });
-
-  try {
-    return await withToken(db, userId, (token) => advance(db, mirror, { token, job, now }));
-  } catch (error) {
-    if (error instanceof ProviderError && error.kind === "not_found" && mirror.playlistId) {
-      return markRemoved(db, mirror, job);
-    }
-    throw error;
-  }
+  return withToken(db, userId, (token) => advance(db, mirror, { token, job, now })).catch(
+    (error) => {
+      if (error instanceof ProviderError && error.kind === "not_found" && mirror.playlistId) {
+        return markRemoved(db, mirror, job);
+      }
+      throw error;
+    },
+  );
 }
 
-type Means = { token: string; job: HeldJob; now: Date };
+const ownerOf = ({ id, userId }: FollowedMirror) => ({ mirrorId: id, userId });
 
-async function advance(db: Db, mirror: FollowedMirror, means: Means): Promise<Followed> {
+async function advance(db: Db, mirror: FollowedMirror, means: Means): Promise<Turn> {
   const { playlistId, name } = mirror;
+  const owner = ownerOf(mirror);
   if (!playlistId) {
-    await makePlaylist(db, mirror, means);
+    await makeMirror(db, mirror, means);
     return { more: true };
   }
   if (mirror.mirroredName !== name) {
     await changePlaylist({ token: means.token, playlistId, name });
-    await updateMirror(db, { ...ownerOf(mirror), mirroredName: name });
+    await updateMirror(db, { ...owner, mirroredName: name });
     return { more: true };
   }
+  const made = { ...mirror, playlistId };
+  const plan = await findMirrorPlan(db, owner);
+  if (!plan) return begin(db, made, means);
 
-  const last = await findNewestVersion(db, ownerOf(mirror));
-  const observed = await observePlaylist({ ...means, playlistId, last });
+  const outcome = await takeTurn(db, { ...plan, playlistId }, means);
+  switch (outcome) {
+    case "goes on":
+      return { more: true };
+    case "waits":
+      return { more: true, pauseSeconds: SETTLE_S };
+    case "removed":
+      return markRemoved(db, mirror, means.job);
+    case "in place":
+    case "changed": {
+      const refusedUris = [...mirror.refusedUris, ...plan.refusedUris];
+      await db.transaction(async (tx) => {
+        await updateMirror(tx, { ...owner, refusedUris });
+        await deleteMirrorPlan(tx, owner);
+      });
+      return begin(db, { ...made, refusedUris }, means);
+    }
+  }
+}
+
+/** Gives a mirror its playlist. */
+async function makeMirror(db: Db, mirror: FollowedMirror, { token, now }: Means) {
+  const { id, userId, name, creationStartedAt } = mirror;
+  const connectionId = await connectionOf(db, userId);
+  const owner = ownerOf(mirror);
+  const { playlist, isNew } = await makePlaylist({
+    token,
+    name,
+    words: "Kept in step by Clouder.",
+    mark: id,
+    isSecondTry: creationStartedAt !== null,
+    begin: () => updateMirror(db, { ...owner, creationStartedAt: now }),
+  });
+  await db.transaction(async (tx) => {
+    await updateMirror(tx, {
+      ...owner,
+      spotifyPlaylistId: playlist.id,
+      spotifyUrl: playlist.url,
+      mirroredName: playlist.name,
+    });
+    if (isNew) await recordEmpty(tx, { userId, connectionId, playlist, now });
+  });
+}
+
+type MadeMirror = FollowedMirror & { playlistId: string };
+
+/** Compares the playlist with the list as it is now: in step, or the first write of a new plan is made. */
+async function begin(db: Db, mirror: MadeMirror, means: Means): Promise<Turn> {
+  const { userId, playlistId, name } = mirror;
+  const { token, now } = means;
+  const connectionId = await connectionOf(db, userId);
+  const known = knownPlaylist(await listNewestStates(db, { userId, playlistId }));
+  const observed = await observeRows({ playlistId, token, known, now });
   if (!observed) return markRemoved(db, mirror, means.job);
-  const desired = [...new Set(mirror.desiredUris)];
-  const plan = planMirror({ base: observed.ownership.own, actual: observed.places, desired });
-  const [write] = plan.writes;
-  if (!write) return settle(db, mirror, { ...means, observed, plan, desired });
-  await carryOut(db, mirror, { ...means, playlistId, observed, plan, write }).catch((error) =>
-    passWhenStale(error, observed, means),
-  );
+
+  const { rows, snapshotId, isFresh, removedByHand } = observed;
+  const planned = planMirror(mirror, observed);
+  const { target, leftOut, handMadeChanges, ...plan } = planned;
+  const isNews = isFresh || known?.from === "writes" || leftOut.length < removedByHand.length;
+  const keep = async (tx: Db) => {
+    if (!isNews) return;
+    await appendState(tx, {
+      ...{ userId, connectionId, playlistId, snapshotId, removedByHand: leftOut },
+      ...storedRows(rows),
+      reason: isFresh ? "observed" : "worked_out",
+      createdAt: isFresh ? now : (known?.at ?? now),
+    });
+  };
+  if (plan.writes.length === 0) {
+    return settle(db, mirror, { ...means, handMadeChanges, keep });
+  }
+  const made = await db.transaction(async (tx) => {
+    await keep(tx);
+    return insertPlan(tx, {
+      ...{ userId, connectionId, playlistId, name, mirrorId: mirror.id },
+      ...summarizePlan(rows, target, { plan }),
+      ...storedSides(rows, target),
+      kind: "mirror",
+      status: "applying",
+      baseSnapshotId: snapshotId,
+      removedByHand: leftOut,
+      startedAt: now,
+      createdAt: now,
+    });
+  });
+  const view = { rows, target, snapshotId, isFresh, isSure: true };
+  await bringNearer(db, { ...made, playlistId }, { ...means, known, view });
   return { more: true };
 }
 
-/** A write that did not fit what was believed is no failure: the next turn reads the playlist. */
-function passWhenStale(error: unknown, { seenAt }: Observed, { now }: Means) {
-  const unfit = error instanceof ProviderError && error.kind === "invalid";
-  if (!unfit || seenAt === now) throw error;
-}
+type Settled = Means & { handMadeChanges: number; keep: (tx: Db) => Promise<void> };
 
-type Carried = Means & { playlistId: string; observed: Observed; plan: Plan; write: Write };
-
-async function carryOut(db: Db, mirror: FollowedMirror, carried: Carried) {
-  const { playlistId, token, job, now, observed, plan, write } = carried;
+function settle(db: Db, mirror: FollowedMirror, settled: Settled): Promise<Turn> {
+  const { handMadeChanges, keep, job, now } = settled;
   const version = mirror.desiredVersion;
-  const pending = beforeWrite(observed.ownership, write, plan.removedByHand);
-  const left = plan.writes.reduce((sum, { uris }) => sum + uris.length, 0);
-  await db.transaction(async (tx) => {
-    await reportProgress(tx, { ...job, left, phase: "Writing to Spotify" });
-    await recordMirror(tx, mirror, {
-      reason: "before_write",
-      version,
-      places: observed.places,
-      snapshotId: observed.snapshotId,
-      ...pending,
-      now,
-    });
-  });
-
-  const { snapshotId } = await send(write, { playlistId, token });
-  // removals cannot go astray; of additions the last one is read back
-  const readBack = plan.writes.length === 1 && write.kind !== "remove";
-  const places = readBack
-    ? await readPlaces(playlistId, token)
-    : applyWrite(observed.places, write);
-  const { own } = afterWrite(pending, write);
-  await db.transaction(async (tx) => {
-    await recordMirror(tx, mirror, {
-      reason: "after_write",
-      version,
-      places,
-      own,
-      snapshotId,
-      now,
-    });
-    await updateMirror(tx, { ...ownerOf(mirror), snapshotId });
-    await advanceJob(tx, { ...job, more: write.uris.length, line: lineOf(write) });
-  });
-}
-
-const deeds = { add: "Added", remove: "Removed", replace: "Replaced the list by" };
-
-const lineOf = ({ kind, uris }: Write) => ({
-  message: `${deeds[kind]} ${uris.length} ${uris.length === 1 ? "track" : "tracks"}.`,
-});
-
-function send(write: Write, playlist: { playlistId: string; token: string }) {
-  const { uris } = write;
-  if (write.kind === "remove") return removePlaylistItems({ ...playlist, uris });
-  if (write.kind === "replace") return replacePlaylistItems({ ...playlist, uris });
-  return addPlaylistItems({ ...playlist, uris, position: write.position });
-}
-
-type Settled = Means & { observed: Observed; plan: Plan; desired: string[] };
-
-async function settle(db: Db, mirror: FollowedMirror, settled: Settled): Promise<Followed> {
-  const { observed, plan, desired, job, now } = settled;
-  const { places, snapshotId, ownership, seenAt } = observed;
-  const { own } = forgetGone(ownership, places, desired);
-  const news = seenAt === now || own.length < ownership.own.length;
-  const version = mirror.desiredVersion;
-  const owner = ownerOf(mirror);
   return db.transaction(async (tx) => {
-    if (news) {
-      const known = { version, places, own, snapshotId, now: seenAt };
-      await recordMirror(tx, mirror, { reason: "observed", ...known });
-      await updateMirror(tx, { ...owner, snapshotId });
-    }
-    const handMadeChanges = plan.addedByHand + plan.removedByHand.length;
-    const { behind } = await settleMirror(tx, { ...owner, version, handMadeChanges, now });
+    await keep(tx);
+    const { behind } = await settleMirror(tx, {
+      ...ownerOf(mirror),
+      version,
+      handMadeChanges,
+      now,
+    });
     if (behind) await reportProgress(tx, job);
     else if (!(await finishJob(tx, { ...job, status: "done", message: IN_STEP })))
       throw jobIsOver();
@@ -163,11 +178,12 @@ async function settle(db: Db, mirror: FollowedMirror, settled: Settled): Promise
   });
 }
 
-async function markRemoved(db: Db, mirror: FollowedMirror, job: HeldJob): Promise<Followed> {
+async function markRemoved(db: Db, mirror: FollowedMirror, job: HeldJob): Promise<Turn> {
   const problem = "The playlist was removed in Spotify.";
   await db.transaction(async (tx) => {
     await finishJob(tx, { ...job, status: "failed", message: problem });
     await updateMirror(tx, { ...ownerOf(mirror), status: "removed", problem, waitingUntil: null });
+    await deleteMirrorPlan(tx, ownerOf(mirror));
   });
   return { more: false };
 }

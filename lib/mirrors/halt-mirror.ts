@@ -45,5 +45,6 @@ export async function resumeMirror(db: Db, owned: Owned) {
   if (mirror.status === "removed") {
     throw new AppError("CONFLICT", "The playlist was removed in Spotify. Make it again first.");
   }
-  await updateMirror(db, { ...owned, status: "pending", problem: null, waitingUntil: null });
+  const fresh = { problem: null, waitingUntil: null, refusedUris: [] };
+  await updateMirror(db, { ...owned, status: "pending", ...fresh });
 }

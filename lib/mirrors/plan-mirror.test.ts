@@ -1,142 +1,144 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyWrite, MOST_PER_WRITE, type Places, planMirror, type Write } from "./plan-mirror";
+import { applyToRows, applyWrite, type PlaylistWrite } from "@/lib/playlists/playlist-write";
+import { ownersOf, type Places, type Row, urisOf } from "@/lib/playlists/row";
+import { planMirror } from "./plan-mirror";
 
-const apply = (places: Places, writes: readonly Write[]) =>
-  writes.reduce<Places>((held, write) => applyWrite(held, write), places);
+const track = (number: number | string) => `spotify:track:${number}`;
+const many = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, index) => track(from + index));
+const ours = (uris: readonly string[]): Row[] => uris.map((uri) => ({ uri, by: "rule" }));
+const byHand = (uri: string | null): Row => ({ uri, by: "hand" });
 
-const uri = fc.nat({ max: 11 }).map((number) => `track-${number}`);
+/** What Clouder put there stands once; people put in anything, copies of it too. */
+const uri = fc.nat({ max: 11 }).map(track);
 const uris = fc.uniqueArray(uri, { maxLength: 12 });
-const byHandUri = fc.nat({ max: 5 }).map((number) => `hand-${number}`);
-const place = fc.oneof(
-  { weight: 6, arbitrary: uri },
-  { weight: 2, arbitrary: byHandUri },
+const hand = fc.oneof(
+  { weight: 4, arbitrary: uri },
+  { weight: 2, arbitrary: fc.nat({ max: 3 }).map((number) => track(`hand-${number}`)) },
   { weight: 1, arbitrary: fc.constant(null) },
 );
-const sides = fc.record({
-  base: uris,
-  actual: fc.array(place, { maxLength: 16 }),
-  desired: uris,
-});
+const rows = fc
+  .record({ own: uris, hands: fc.array(fc.tuple(hand, fc.nat({ max: 12 })), { maxLength: 8 }) })
+  .map(({ own, hands }) =>
+    hands.reduce((list, [place, at]) => list.toSpliced(at, 0, byHand(place)), ours(own)),
+  );
+const sides = fc.record({ rows, desiredUris: uris, removed: uris });
 
-const check = (
-  rule: (side: { base: string[]; actual: (string | null)[]; desired: string[] }) => void,
-) => fc.assert(fc.property(sides, rule), { numRuns: 2000 });
+const apply = (places: Places, writes: readonly PlaylistWrite[]) =>
+  writes.reduce<Places>((held, write) => applyWrite(held, write), places);
+
+type Side = { rows: Row[]; desiredUris: string[]; removed: string[] };
+const planOf = ({ rows: held, desiredUris, removed }: Side) => {
+  const there = new Set(urisOf(held));
+  const removedByHand = removed.filter((one) => !there.has(one));
+  const list = { desiredUris, refusedUris: [] };
+  return { removedByHand, ...planMirror(list, { rows: held, removedByHand }) };
+};
+const check = (rule: (side: Side) => void) => fc.assert(fc.property(sides, rule), { numRuns: 300 });
 
 test("the writes lead from what Spotify holds to the target", () =>
   check((side) => {
-    const { target, writes } = planMirror(side);
-    expect(apply(side.actual, writes)).toEqual(target);
+    const { target, writes } = planOf(side);
+    expect(apply(urisOf(side.rows), writes)).toEqual(urisOf(target));
   }));
 
-test("what a person added survives every write, in its order", () =>
+test("every row of a person is still there in the end, copies of our tracks too", () =>
   check((side) => {
-    const added = (places: Places) =>
-      places.filter((one) => one === null || !side.base.includes(one));
-    const { writes } = planMirror(side);
-    const before = added(side.actual);
-    let held: Places = side.actual;
-    for (const write of writes) {
-      held = applyWrite(held, write);
-      expect(added(held).filter((one) => before.includes(one))).toEqual(before);
-    }
+    const handMade = (list: readonly Row[]) => urisOf(list.filter(({ by }) => by === "hand"));
+    const { target } = planOf(side);
+    expect(handMade(target).toSorted()).toEqual(handMade(side.rows).toSorted());
   }));
 
-test("Clouder's tracks stand in exactly the desired order, each once", () =>
+test("ours stand in exactly the desired order, each once", () =>
   check((side) => {
-    const { target, removedByHand } = planMirror(side);
-    const byHand = side.actual.filter((one) => one !== null && !side.base.includes(one));
-    const own = target.filter((one) => one !== null && !byHand.includes(one));
-    expect(own).toEqual(
-      side.desired.filter((one) => !removedByHand.includes(one) && !byHand.includes(one)),
+    const { target, removedByHand } = planOf(side);
+    const held = new Set(urisOf(side.rows.filter(({ by }) => by === "rule")));
+    const handMade = new Set(urisOf(side.rows.filter(({ by }) => by === "hand")));
+    expect(urisOf(target.filter(({ by }) => by === "rule"))).toEqual(
+      side.desiredUris.filter(
+        (one) => held.has(one) || !(handMade.has(one) || removedByHand.includes(one)),
+      ),
     );
   }));
 
-test("what a person removed is not put back", () =>
+test("what a person removed is not put back, and is forgotten once the list is without it", () =>
   check((side) => {
-    const { target, removedByHand } = planMirror(side);
-    const gone = side.desired.filter(
-      (one) => side.base.includes(one) && !side.actual.includes(one),
-    );
-    expect(removedByHand).toEqual(gone);
-    expect(target.filter((one) => one !== null && gone.includes(one))).toEqual([]);
+    const { target, leftOut, removedByHand } = planOf(side);
+    const gone = side.desiredUris.filter((one) => removedByHand.includes(one));
+    expect(leftOut).toEqual(gone);
+    expect(urisOf(target).filter((one) => one !== null && gone.includes(one))).toEqual([]);
   }));
 
 test("a playlist in step asks for no write", () =>
-  check(({ base, actual, desired }) => {
-    const { target } = planMirror({ base, actual, desired });
-    const byHand = actual.filter((one) => one !== null && !base.includes(one));
-    const own = [...new Set([...base, ...desired.filter((one) => !byHand.includes(one))])];
-    const again = planMirror({ base: own, actual: target, desired });
+  check((side) => {
+    const { target, leftOut } = planOf(side);
+    const again = planMirror(
+      { desiredUris: side.desiredUris, refusedUris: [] },
+      { rows: target, removedByHand: leftOut },
+    );
     expect(again).toMatchObject({ target, writes: [] });
   }));
 
-const many = (count: number, from = 0) =>
-  Array.from({ length: count }, (_, index) => `track-${from + index}`);
-
-test("no write names more than a hundred", () =>
-  fc.assert(
-    fc.property(fc.nat({ max: 450 }), fc.nat({ max: 450 }), fc.nat({ max: 900 }), (a, b, from) => {
-      const actual = many(a);
-      const { writes } = planMirror({ base: actual, actual, desired: many(b, from) });
-      for (const write of writes) expect(write.uris.length).toBeLessThanOrEqual(MOST_PER_WRITE);
-    }),
-  ));
+const planFor = (held: readonly string[], desiredUris: readonly string[]) =>
+  planMirror({ desiredUris, refusedUris: [] }, { rows: ours(held), removedByHand: [] });
 
 test("few writes: a new list arrives in hundreds, an emptied one goes in one", () => {
-  expect(planMirror({ base: [], actual: [], desired: many(250) }).writes).toMatchObject([
+  expect(planFor([], many(250)).writes).toMatchObject([
     { kind: "add", position: 0 },
     { kind: "add", position: 100 },
     { kind: "add", position: 200 },
   ]);
-  const full = many(250);
-  expect(planMirror({ base: full, actual: full, desired: [] }).writes).toEqual([
-    { kind: "replace", uris: [] },
-  ]);
+  expect(planFor(many(250), []).writes).toEqual([{ kind: "replace", uris: [] }]);
 });
 
 test("sorting one track away is one removal, bringing it back one addition at its place", () => {
   const full = many(200);
-  const less = full.filter((one) => one !== "track-70");
-  expect(planMirror({ base: full, actual: full, desired: less }).writes).toEqual([
-    { kind: "remove", uris: ["track-70"] },
-  ]);
-  expect(planMirror({ base: less, actual: less, desired: full }).writes).toEqual([
-    { kind: "add", uris: ["track-70"], position: 70 },
-  ]);
+  const less = full.filter((one) => one !== track(70));
+  expect(planFor(full, less).writes).toEqual([{ kind: "remove", uris: [track(70)] }]);
+  expect(planFor(less, full).writes).toEqual([{ kind: "add", uris: [track(70)], position: 70 }]);
 });
 
-test("a list in another order is replaced when that is cheaper, never over hand-made places", () => {
+test("a list in another order is replaced when that is cheaper, never over rows of a person", () => {
   const base = many(6);
-  const desired = ["track-1", "track-0", "track-3", "track-2", "track-5", "track-4"];
-  expect(planMirror({ base, actual: base, desired }).writes).toEqual([
-    { kind: "replace", uris: desired },
-  ]);
-  const actual = [...base, "hand"];
-  const { target, writes } = planMirror({ base, actual, desired });
+  const desiredUris = [1, 0, 3, 2, 5, 4].map(track);
+  expect(planFor(base, desiredUris).writes).toEqual([{ kind: "replace", uris: desiredUris }]);
+  const held = [...ours(base), byHand(track("hand"))];
+  const { writes } = planMirror(
+    { desiredUris, refusedUris: [] },
+    { rows: held, removedByHand: [] },
+  );
   expect(writes.map(({ kind }) => kind)).not.toContain("replace");
-  expect(target).toEqual([...desired.slice(0, 5), "hand", "track-4"]);
 });
 
-test("a hand-made track stays behind its neighbour while others come and go around it", () => {
-  const base = ["a", "b", "c"];
-  const actual = ["a", "b", "hand", "c"];
-  expect(planMirror({ base, actual, desired: ["n", "a", "b", "c"] }).target).toEqual([
-    "n",
-    "a",
-    "b",
-    "hand",
-    "c",
+test("a person's row stays behind its neighbour while others come and go around it", () => {
+  const [a = "", b = "", c = "", n = ""] = many(4);
+  const held = [...ours([a, b]), byHand(track("hand")), ...ours([c])];
+  const targetFor = (desiredUris: string[]) =>
+    urisOf(planMirror({ desiredUris, refusedUris: [] }, { rows: held, removedByHand: [] }).target);
+  expect(targetFor([n, a, b, c])).toEqual([n, a, b, track("hand"), c]);
+  expect(targetFor([a, c])).toEqual([a, track("hand"), c]);
+});
+
+test("what Spotify refused is left out", () => {
+  const list = { desiredUris: many(3), refusedUris: [track(1)] };
+  const { target } = planMirror(list, { rows: [], removedByHand: [] });
+  expect(urisOf(target)).toEqual([track(0), track(2)]);
+});
+
+test("a copy whose track leaves the list is put back by the plan that takes ours away", () => {
+  const [a = "", b = ""] = many(2);
+  const held = [...ours([a, b]), byHand(a)];
+  const list = { desiredUris: [b], refusedUris: [] };
+  const { writes, target } = planMirror(list, { rows: held, removedByHand: [] });
+  expect(target).toEqual([...ours([b]), byHand(a)]);
+  expect(writes).toEqual([
+    { kind: "remove", uris: [a] },
+    { kind: "add", uris: [a], position: 1 },
   ]);
-  expect(planMirror({ base, actual, desired: ["a", "c"] }).target).toEqual(["a", "hand", "c"]);
-});
-
-test("a track that was added by hand first is not added again", () => {
-  const plan = planMirror({ base: ["a"], actual: ["b", "a"], desired: ["a", "b"] });
-  expect(plan).toMatchObject({ target: ["b", "a"], writes: [], addedByHand: 1 });
-});
-
-test("a track of ours that stands twice is put right", () => {
-  const { target } = planMirror({ base: ["a", "b"], actual: ["a", "b", "a"], desired: ["a", "b"] });
-  expect(target).toEqual(["a", "b"]);
+  const known = writes.reduce<Row[]>(
+    (list, write) => applyToRows(list, write, write.kind === "add" ? ownersOf("h") : []),
+    held,
+  );
+  expect(known).toEqual(target);
 });

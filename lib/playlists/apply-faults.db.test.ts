@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { playlistPlans } from "@/db/schema";
+import { Crash, dyingAt } from "@/db/testing/dying";
 import { startPlaylists } from "@/db/testing/planned-playlists";
 import { canBeAdded, type Row } from "./row";
 
@@ -85,8 +86,6 @@ async function carryOut(planId: string, through: () => typeof db = () => db) {
   throw new Error("the plan never came to its end");
 }
 
-class Crash extends Error {}
-
 const statusOf = async (planId: string) => {
   const [plan] = await db.select().from(playlistPlans).where(eq(playlistPlans.id, planId));
   return plan?.status;
@@ -156,21 +155,6 @@ test.each(doubtful)(
   },
 );
 
-/** A database whose process dies at the given transaction, before it is begun. */
-function dyingAt(count: number) {
-  let left = count;
-  const mortal = new Proxy(db, {
-    get(target, key, receiver) {
-      if (key === "transaction") {
-        left -= 1;
-        if (left < 0) throw new Crash();
-      }
-      return Reflect.get(target, key, receiver);
-    },
-  });
-  return { mortal, survived: () => left > 0 };
-}
-
 test(
   "a crash before any of its commits, after a request was made or not: exact in the end",
   PATIENCE,
@@ -178,7 +162,7 @@ test(
     let commits = 0;
     for (let survived = false; !survived; commits += 1) {
       const { planId, exact } = await proposedEdit();
-      const dying = dyingAt(commits);
+      const dying = dyingAt(db, commits);
       const processes = [dying.mortal];
       await carryOut(planId, () => processes.pop() ?? db);
       survived = dying.survived();

@@ -2,28 +2,19 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import { finishJob, type HeldJob } from "@/db/queries/jobs";
 import { findPlan, type StoredPlan, updatePlan } from "@/db/queries/playlists-plans";
-import { listNewestStates } from "@/db/queries/playlists-states";
+import { withToken } from "@/lib/connections/with-token";
 import { jobIsOver, reportProgress } from "@/lib/jobs/report-progress";
-import { readPlaces } from "@/lib/mirrors/observe-playlist";
-import { withToken } from "@/lib/mirrors/with-token";
 import { ProviderError } from "@/lib/traffic/provider-error";
-import { carryOutWrite } from "./carry-out-write";
 import { jobOf } from "./halt-plan";
-import { knownPlaylist } from "./known-playlist";
-import { lookAtPlaylist, recordLook } from "./look-at-playlist";
-import { makePlannedPlaylist } from "./make-planned-playlist";
-import { planRows } from "./plan-rows";
-import type { Means, Turn } from "./plan-turn";
-import { urisOf } from "./row";
+import { makePlannedPlaylist } from "./make-playlist";
+import { type Means, SETTLE_S, type Turn } from "./plan-turn";
+import { takeTurn } from "./take-turn";
 
-/** Spotify may show a playlist as it was before a write up to so much later. */
-const SETTLE_S = 5;
 const IN_PLACE = "The playlist holds what the preview showed.";
+const REMOVED = "The playlist was removed in Spotify.";
+const CHANGED = "The playlist was changed in Spotify since the preview. Look at a new one.";
 
-/**
- * Brings a playlist one write nearer to its plan's target. Every call finds out for itself where
- * things stand, so it may be cut off anywhere and repeated.
- */
+/** Takes one turn of a plan that was agreed to; it may be cut off anywhere and repeated. */
 export async function applyPlan(
   db: Db,
   { planId, userId, runId, now }: { planId: string; userId: string; runId: string; now: Date },
@@ -43,45 +34,26 @@ export async function applyPlan(
   });
 }
 
-const REMOVED = "The playlist was removed in Spotify.";
-const CHANGED = "The playlist was changed in Spotify since the preview. Look at a new one.";
-
 async function advance(db: Db, plan: StoredPlan, means: Means): Promise<Turn> {
-  const { playlistId, userId } = plan;
+  const { playlistId } = plan;
   const { job, now } = means;
   if (!playlistId) {
     await makePlannedPlaylist(db, plan, means);
     return { more: true };
   }
-  const known = knownPlaylist(await listNewestStates(db, { userId, playlistId }));
-  const isYoung = known !== null && now.getTime() - known.at.getTime() < SETTLE_S * 1000;
-  if (known?.inDoubt && isYoung) return { more: true, pauseSeconds: SETTLE_S };
-
-  const view = await lookAtPlaylist(db, { ...plan, playlistId }, { ...means, known });
-  if (view === "removed") return giveUp(db, plan, job, { status: "failed", problem: REMOVED });
-  if (view === "changed") return giveUp(db, plan, job, { status: "stale", problem: CHANGED });
-
-  const target = urisOf(view.target);
-  const { writes } = planRows(urisOf(view.rows), target, {
-    most: plan.mostPerWrite,
-    mayReplace: plan.replaces,
-  });
-  const [write] = writes;
-  if (write) {
-    await carryOutWrite(
-      db,
-      { ...plan, playlistId },
-      { ...means, view, write, left: writes.length },
-    );
-    return { more: true };
+  const outcome = await takeTurn(db, { ...plan, playlistId }, means);
+  switch (outcome) {
+    case "goes on":
+      return { more: true };
+    case "waits":
+      return { more: true, pauseSeconds: SETTLE_S };
+    case "in place":
+      return settle(db, plan, job, now);
+    case "removed":
+      return giveUp(db, plan, job, { status: "failed", problem: REMOVED });
+    case "changed":
+      return giveUp(db, plan, job, { status: "stale", problem: CHANGED });
   }
-  if (view.wasRead) return settle(db, plan, job, now);
-
-  const places = await readPlaces(playlistId, means.token);
-  const isExact = places.length === target.length && places.every((uri, at) => uri === target[at]);
-  if (!isExact && isYoung) return { more: true, pauseSeconds: SETTLE_S };
-  await recordLook(db, { ...plan, playlistId }, { ...means, known, view, places });
-  return isExact ? settle(db, plan, job, now) : { more: true };
 }
 
 async function settle(db: Db, { id, userId }: StoredPlan, job: HeldJob, now: Date): Promise<Turn> {

@@ -1,7 +1,6 @@
-import type { Places } from "@/lib/mirrors/plan-mirror";
 import { followNeighbours } from "./follow-neighbours";
 import { matchRows, placesIn } from "./match-rows";
-import { countUris, keyOf, type Row, urisOf } from "./row";
+import { countUris, keyOf, type Places, type Row, urisOf } from "./row";
 
 /**
  * The target with what a person added meanwhile, each row behind its neighbour. `expected` are the

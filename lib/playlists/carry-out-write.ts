@@ -4,7 +4,6 @@ import { advanceJob, tellJob } from "@/db/queries/jobs";
 import { updatePlan } from "@/db/queries/playlists-plans";
 import { appendState } from "@/db/queries/playlists-states";
 import { reportProgress } from "@/lib/jobs/report-progress";
-import { MOST_PER_WRITE } from "@/lib/mirrors/plan-mirror";
 import {
   addPlaylistItems,
   movePlaylistItems,
@@ -13,7 +12,7 @@ import {
 } from "@/lib/spotify/playlist-items";
 import { ProviderError } from "@/lib/traffic/provider-error";
 import type { MadePlan, Means, View } from "./plan-turn";
-import { type PlaylistWrite, writeWords } from "./playlist-write";
+import { MOST_PER_WRITE, type PlaylistWrite, writeWords } from "./playlist-write";
 import { ownersText, type Row, storedRows } from "./row";
 
 type Carried = Means & { view: View; write: PlaylistWrite; left: number };

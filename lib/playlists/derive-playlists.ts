@@ -1,9 +1,9 @@
 import "server-only";
 import type { Db } from "@/db/handle";
-import { readPlaces } from "@/lib/mirrors/observe-playlist";
-import { withToken } from "@/lib/mirrors/with-token";
+import { withToken } from "@/lib/connections/with-token";
 import { copyRows, mergeLists, splitByCount } from "./edit-lists";
 import { type Grouping, groupRows } from "./group-rows";
+import { readPlaces } from "./observe-rows";
 import { nameWith } from "./playlist-name";
 import { type ProposedPlan, proposeNewPlaylist, tellUneditable } from "./propose-plan";
 import type { Row } from "./row";
@@ -68,7 +68,7 @@ const proposeParts = (db: Db, userId: string, parts: readonly { name: string; ro
 
 async function readRows(db: Db, userId: string, playlistId: string): Promise<Row[]> {
   const places = await withToken(db, userId, (token) =>
-    readPlaces(playlistId, token, "interactive"),
+    readPlaces({ playlistId, token, lane: "interactive" }),
   ).catch(tellUneditable);
   return places.map((uri) => ({ uri, by: "hand" }));
 }

@@ -1,5 +1,4 @@
-import type { Places } from "@/lib/mirrors/plan-mirror";
-import { countUris, keyOf, type Row } from "./row";
+import { countUris, keyOf, type Places, type Row } from "./row";
 
 /**
  * The target without what a person took out since: of each URI as many as fewer are there than in

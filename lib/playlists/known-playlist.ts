@@ -9,26 +9,29 @@ export type KnownPlaylist = {
   snapshotId: string | null;
   /** A write that was sent, and of which nobody knows whether it arrived. */
   inDoubt: { write: PlaylistWrite; owners: string } | null;
-  /** Read so, and not worked out from writes. */
-  wasRead: boolean;
+  /** Read so, kept as a list that was worked out, or still to be worked out from writes. */
+  from: "reading" | "list" | "writes";
+  /** All that happened since it was read are removals: they name what goes, and cannot go astray. */
+  isCertain: boolean;
   at: Date;
 };
 
-/** The list as it was read last with every write since that is known to have arrived. */
+/** The list as it was kept last with every write since that is known to have arrived. */
 export function knownPlaylist(states: readonly PlaylistState[]): KnownPlaylist | null {
   return states.reduce<KnownPlaylist | null>(
     (known, state) =>
-      state.uris ? readState(state, state.uris) : known && writtenState(known, state),
+      state.uris ? keptList(state, state.uris) : known && writtenState(known, state),
     null,
   );
 }
 
-const readState = (state: PlaylistState, uris: string[]): KnownPlaylist => ({
+const keptList = (state: PlaylistState, uris: string[]): KnownPlaylist => ({
   rows: rowsOf({ uris, owners: state.owners ?? "" }),
   removedByHand: state.removedByHand,
   snapshotId: state.snapshotId,
   inDoubt: null,
-  wasRead: true,
+  from: state.reason === "observed" ? "reading" : "list",
+  isCertain: true,
   at: state.createdAt,
 });
 
@@ -39,7 +42,8 @@ function writtenState(
   const { snapshotId, createdAt: at } = state;
   if (!sent) return { ...known, rows: afterDoubt(known), snapshotId, inDoubt: null, at };
   const { owners, ...write } = sent;
-  return { ...known, inDoubt: { write, owners }, wasRead: false, at };
+  const isCertain = known.isCertain && write.kind === "remove";
+  return { ...known, inDoubt: { write, owners }, from: "writes", isCertain, at };
 }
 
 /** The rows if the write in doubt arrived. */

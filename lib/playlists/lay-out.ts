@@ -1,7 +1,6 @@
+import { longestRising } from "@/lib/library/longest-rising";
 import { matchPlaces } from "@/lib/library/match-places";
-import { longestRising } from "@/lib/mirrors/longest-rising";
-import type { Places } from "@/lib/mirrors/plan-mirror";
-import { keyOf } from "./row";
+import { keyOf, type Places } from "./row";
 
 /** Rows that stand together before and after: `from` counts what is left, `at` the target's rows that are there already. */
 type Block = { from: number; at: number; length: number; stays: boolean };

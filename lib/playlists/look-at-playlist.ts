@@ -3,14 +3,13 @@ import type { Db } from "@/db/handle";
 import { updatePlan } from "@/db/queries/playlists-plans";
 import { appendState } from "@/db/queries/playlists-states";
 import { reportProgress } from "@/lib/jobs/report-progress";
-import type { Places } from "@/lib/mirrors/plan-mirror";
 import { carryAdditions } from "./carry-additions";
 import { dropRemovals } from "./drop-removals";
 import { fitTarget } from "./fit-target";
 import { afterDoubt, type KnownPlaylist } from "./known-playlist";
 import { observeRows, whoseRows } from "./observe-rows";
 import type { MadePlan, Means, View } from "./plan-turn";
-import { countUris, type Row, rowsOf, storedRows, urisOf } from "./row";
+import { countUris, type Places, type Row, rowsOf, storedRows, urisOf } from "./row";
 
 type Known = Means & { known: KnownPlaylist | null };
 
@@ -31,7 +30,8 @@ export async function lookAtPlaylist(
   if (!observed) return "removed";
   const { rows, snapshotId, isFresh } = observed;
   if (started && !isFresh) {
-    return { rows, target, snapshotId, isFresh, wasRead: known.wasRead };
+    const isSure = known.from === "reading" || (plan.kind === "mirror" && known.isCertain);
+    return { rows, target, snapshotId, isFresh, isSure };
   }
 
   const base = rowsOf({ uris: plan.baseUris, owners: plan.baseOwners });
@@ -42,7 +42,7 @@ export async function lookAtPlaylist(
     : { rows: additionsTo(target, rows, expected), dropped: [] };
   const before = started ? withAdditions(base, rows, expected) : rows;
   await record(db, plan, { ...means, rows, aim, before, snapshotId });
-  return { rows, target: aim.rows, snapshotId, isFresh, wasRead: true };
+  return { rows, target: aim.rows, snapshotId, isFresh, isSure: true };
 }
 
 /** Writes down what was read back after the last write, and takes in what a person did meanwhile. */

@@ -1,6 +1,5 @@
 import { matchPlaces } from "@/lib/library/match-places";
-import type { Places } from "@/lib/mirrors/plan-mirror";
-import { keyOf } from "./row";
+import { keyOf, type Places } from "./row";
 
 /** For each place of `list`, which place of `source` it is; null where it is none of them. */
 export function matchRows(source: Places, list: Places): (number | null)[] {

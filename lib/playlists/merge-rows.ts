@@ -1,4 +1,4 @@
-import { longestRising } from "@/lib/mirrors/longest-rising";
+import { longestRising } from "@/lib/library/longest-rising";
 import { followNeighbours } from "./follow-neighbours";
 import { canBeAdded, type Row } from "./row";
 

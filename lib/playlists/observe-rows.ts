@@ -1,10 +1,19 @@
 import "server-only";
-import { observePlaylist } from "@/lib/mirrors/observe-playlist";
-import type { Places } from "@/lib/mirrors/plan-mirror";
+import { isPlaylistFollowed } from "@/lib/spotify/library";
+import { listPlaylistItems } from "@/lib/spotify/playlist-items";
+import { getPlaylist } from "@/lib/spotify/playlists";
 import type { Lane } from "@/lib/traffic/pace";
+import { ProviderError } from "@/lib/traffic/provider-error";
 import { afterDoubt, type KnownPlaylist } from "./known-playlist";
 import { ownRows } from "./own-rows";
-import { type Row, urisOf } from "./row";
+import { type Places, type Row, urisOf } from "./row";
+
+/** What was seen so lately is believed without asking. */
+const FRESH_MS = 10_000;
+/** Spotify shows a snapshot of our own write up to so much later. */
+const SNAPSHOT_LAG_MS = 60_000;
+/** Whether a playlist was deleted is asked no more often. */
+const FOLLOWED_MS = 3_600_000;
 
 export type ObservedRows = {
   rows: Row[];
@@ -15,12 +24,10 @@ export type ObservedRows = {
   isFresh: boolean;
 };
 
-type Ask = {
-  playlistId: string;
-  token: string;
+type Place = { playlistId: string; token: string; lane?: Lane };
+type Ask = Place & {
   known: KnownPlaylist | null;
   now: Date;
-  lane?: Lane;
   /** What was worked out from writes is read, however fresh it is. */
   surely?: boolean;
 };
@@ -30,22 +37,39 @@ export async function observeRows({
   known,
   now,
   surely = false,
-  ...asked
+  ...place
 }: Ask): Promise<ObservedRows | null> {
-  const mustRead = known?.inDoubt || (surely && !known?.wasRead);
-  const last = known && {
-    reason: mustRead ? ("before_write" as const) : ("observed" as const),
-    snapshotId: known.snapshotId,
-    uris: known.rows.map(({ uri }) => uri ?? ""),
-    ownUris: [],
-    inFlightUris: [],
-    createdAt: known.at,
-  };
-  const observed = await observePlaylist({ ...asked, last, now });
-  if (!observed) return null;
-  const { places, snapshotId, seenAt } = observed;
-  return { ...whoseRows(known, places), snapshotId, isFresh: seenAt === now };
+  const ageMs = known ? now.getTime() - known.at.getTime() : Number.POSITIVE_INFINITY;
+  const mustRead = known?.inDoubt || (surely && known?.from !== "reading");
+  const believed = mustRead ? null : known;
+  if (believed && ageMs < FRESH_MS) return asKnown(believed);
+  if (known && ageMs > FOLLOWED_MS && !(await isStillFollowed(place))) return null;
+
+  const probe = await getPlaylist(place);
+  const isSame = ageMs < SNAPSHOT_LAG_MS || probe.snapshotId === believed?.snapshotId;
+  if (believed && isSame && probe.total === believed.rows.length) return asKnown(believed);
+
+  const places = await readPlaces(place);
+  return { ...whoseRows(known, places), snapshotId: probe.snapshotId, isFresh: true };
 }
+
+const asKnown = (known: KnownPlaylist): ObservedRows => ({
+  ...whoseRows(known, urisOf(known.rows)),
+  snapshotId: known.snapshotId,
+  isFresh: false,
+});
+
+export async function readPlaces(place: Place): Promise<Places> {
+  const items = await listPlaylistItems(place);
+  return items.map(({ uri }) => uri);
+}
+
+/** Where asking is forbidden, the playlist is taken to be there: reading it will tell. */
+const isStillFollowed = (place: Place): Promise<boolean> =>
+  isPlaylistFollowed(place).catch((error) => {
+    if (error instanceof ProviderError && error.kind === "forbidden") return true;
+    throw error;
+  });
 
 /** Of the states it may be in, the one that fits what was read better tells whose the rows are. */
 export function whoseRows(known: KnownPlaylist | null, places: Places) {

@@ -1,6 +1,5 @@
-import type { Places } from "@/lib/mirrors/plan-mirror";
 import { matchRows } from "./match-rows";
-import { type Row, type RowOwner, urisOf } from "./row";
+import { type Places, type Row, type RowOwner, urisOf } from "./row";
 
 /**
  * Whose the rows of a playlist are, going by what was known of it: copies are told apart by their

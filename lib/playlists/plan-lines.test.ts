@@ -50,10 +50,8 @@ test("both lists can be read from the lines", () => {
 test("their counts are those of the summary", () => {
   fc.assert(
     fc.property(rows, rows, (base, target) => {
-      const summary = summarizePlan(base, target, {
-        plan: planRows(urisOf(base), urisOf(target)),
-        secondsPerRequest: 1,
-      });
+      const plan = planRows(urisOf(base), urisOf(target));
+      const summary = summarizePlan(base, target, { plan });
       const { all, ...counts } = countLines(planLines(base, target));
       expect(counts).toEqual({
         added: summary.adds,

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Places } from "@/lib/mirrors/plan-mirror";
 import { planRows } from "./plan-rows";
 import { applyWrite, type PlaylistWrite, rowsNamed } from "./playlist-write";
-import { canBeAdded } from "./row";
+import { canBeAdded, type Places } from "./row";
 
 const apply = (places: Places, writes: readonly PlaylistWrite[]) =>
   writes.reduce<Places>((held, write) => applyWrite(held, write), places);

@@ -1,8 +1,7 @@
-import { MOST_PER_WRITE, type Places } from "@/lib/mirrors/plan-mirror";
 import { type Layout, layOut } from "./lay-out";
-import type { PlaylistWrite } from "./playlist-write";
+import { MOST_PER_WRITE, type PlaylistWrite } from "./playlist-write";
 import { rewriteRuns } from "./rewrite-runs";
-import { canBeAdded, countUris, keyOf } from "./row";
+import { canBeAdded, countUris, keyOf, type Places } from "./row";
 
 export type RowPlan = {
   /** In the order they have to be made. */

@@ -7,6 +7,7 @@ export const playlistPlanKinds = [
   "sort",
   "dedupe",
   "undo",
+  "mirror",
 ] as const;
 export type PlaylistPlanKind = (typeof playlistPlanKinds)[number];
 
@@ -21,4 +22,5 @@ export const playlistPlanStatuses = [
 ] as const;
 export type PlaylistPlanStatus = (typeof playlistPlanStatuses)[number];
 
-export const stateReasons = ["observed", "before_write", "after_write"] as const;
+/** A whole list, as it was read or as it follows for certain from what was written; or a write. */
+export const stateReasons = ["observed", "before_write", "after_write", "worked_out"] as const;

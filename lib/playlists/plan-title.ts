@@ -8,6 +8,7 @@ const deeds: Record<PlaylistPlanKind, string> = {
   split: "Split into",
   sort: "Sort",
   dedupe: "Remove duplicates from",
+  mirror: "Bring in step",
   undo: "Undo the change of",
 };
 

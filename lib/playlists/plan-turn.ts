@@ -5,6 +5,15 @@ import type { Row } from "./row";
 /** Whether there is more to do, and how long Spotify may need until it shows what was written. */
 export type Turn = { more: boolean; pauseSeconds?: number };
 
+/**
+ * What came of a turn: a write or a look was made, Spotify has to be given time, the target is
+ * reached, or the playlist is gone, or is not the one the plan was made for.
+ */
+export type Outcome = "goes on" | "waits" | "in place" | "removed" | "changed";
+
+/** Spotify may show a playlist as it was before a write up to so much later. */
+export const SETTLE_S = 5;
+
 export type Means = { token: string; job: HeldJob; now: Date };
 
 /** A plan whose playlist exists. */
@@ -17,6 +26,6 @@ export type View = {
   snapshotId: string | null;
   /** Read in this turn: a write that does not fit is not for want of reading. */
   isFresh: boolean;
-  /** Known by reading, and not worked out from writes. */
-  wasRead: boolean;
+  /** Nothing has to be read back: it was read so, or what was written since cannot have gone astray. */
+  isSure: boolean;
 };

@@ -1,5 +1,7 @@
-import type { Places } from "@/lib/mirrors/plan-mirror";
-import type { Row, RowOwner } from "./row";
+import type { Places, Row, RowOwner } from "./row";
+
+/** Most rows one request may add, remove or replace. */
+export const MOST_PER_WRITE = 100;
 
 /** One request that changes a playlist. */
 export type PlaylistWrite =

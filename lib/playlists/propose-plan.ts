@@ -1,12 +1,11 @@
 import "server-only";
 import type { Db } from "@/db/handle";
-import { findConnection } from "@/db/queries/connections";
 import { isMirrored } from "@/db/queries/playlists-own";
 import { insertPlan } from "@/db/queries/playlists-plans";
 import { appendState, listNewestStates } from "@/db/queries/playlists-states";
+import { connectionOf } from "@/lib/connections/connection-of";
+import { withToken } from "@/lib/connections/with-token";
 import { AppError } from "@/lib/errors";
-import { withToken } from "@/lib/mirrors/with-token";
-import { limits } from "@/lib/traffic/limits";
 import type { Lane } from "@/lib/traffic/pace";
 import { ProviderError } from "@/lib/traffic/provider-error";
 import { fitTarget } from "./fit-target";
@@ -15,11 +14,8 @@ import { knownPlaylist } from "./known-playlist";
 import { type ObservedRows, observeRows } from "./observe-rows";
 import { planRows } from "./plan-rows";
 import type { PlaylistPlanKind } from "./plan-status";
-import { type Row, storedRows, urisOf } from "./row";
+import { type Row, storedRows, storedSides, urisOf } from "./row";
 import { type PlanSummary, summarizePlan } from "./summarize-plan";
-
-/** A request takes about so long, or as long as the allowed rate makes it. */
-const SECONDS_PER_REQUEST = Math.max(0.3, limits.spotify.windowS / limits.spotify.requests);
 
 /** What a playlist should hold, worked out from what it holds. */
 export type Aim = { rows: readonly Row[]; removedByHand?: string[]; waiting?: number };
@@ -58,7 +54,6 @@ export async function proposePlan(
   const fitted = fitTarget(rows, aim.rows);
   const summary = summarizePlan(rows, fitted.rows, {
     plan: planRows(urisOf(rows), urisOf(fitted.rows)),
-    secondsPerRequest: SECONDS_PER_REQUEST,
   });
   const more = { lost: fitted.lost, waiting: aim.waiting ?? 0 };
   const owner = { userId, connectionId, playlistId };
@@ -100,7 +95,6 @@ export async function proposeNewPlaylist(
   const { rows, lost } = fitTarget([], args.rows);
   const summary = summarizePlan([], rows, {
     plan: planRows([], urisOf(rows)),
-    secondsPerRequest: SECONDS_PER_REQUEST,
     isNew: true,
   });
   const sides = storedSides([], rows);
@@ -123,23 +117,6 @@ async function refuseMirror(db: Db, playlist: { userId: string; playlistId: stri
   if (!(await isMirrored(db, playlist))) return;
   const message = "This playlist follows a list of yours in Clouder. Change the list, or copy it.";
   throw new AppError("CONFLICT", message);
-}
-
-async function connectionOf(db: Db, userId: string) {
-  const connection = await findConnection(db, { userId, provider: "spotify" });
-  if (!connection) throw new AppError("RECONNECT", "Connect Spotify to go on.");
-  return connection.id;
-}
-
-function storedSides(base: readonly Row[], target: readonly Row[]) {
-  const from = storedRows(base);
-  const to = storedRows(target);
-  return {
-    baseUris: from.uris,
-    baseOwners: from.owners,
-    targetUris: to.uris,
-    targetOwners: to.owners,
-  };
 }
 
 /** What a person takes out with a plan is remembered like what they take out by hand. */

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import type { Places } from "@/lib/mirrors/plan-mirror";
 import { fitTarget } from "./fit-target";
 import { mergeRows } from "./merge-rows";
 import { planRows } from "./plan-rows";
 import { applyWrite } from "./playlist-write";
-import { canBeAdded, countUris, type Row, urisOf } from "./row";
+import { canBeAdded, countUris, type Places, type Row, urisOf } from "./row";
 import { randomPair } from "./testing/random-pair";
 
 const PAIRS = 500;

@@ -1,6 +1,5 @@
-import type { Places } from "@/lib/mirrors/plan-mirror";
 import type { Layout, Segment } from "./lay-out";
-import { canBeAdded } from "./row";
+import { canBeAdded, type Places } from "./row";
 
 type Run = Segment & { uris: string[]; fixed: boolean };
 type Group = { runs: Run[]; saved: number; rows: number };

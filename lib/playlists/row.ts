@@ -6,6 +6,9 @@ export type RowOwner = (typeof rowOwners)[number];
 /** A place of a playlist; without a URI when Spotify no longer names what stands there. */
 export type Row = { uri: string | null; by: RowOwner };
 
+/** A place whose track Spotify no longer names is null: it keeps its position. */
+export type Places = readonly (string | null)[];
+
 /** Only tracks can be put into a playlist: anything else that is taken out is lost. */
 export const canBeAdded = (uri: string | null): uri is string =>
   uri?.startsWith("spotify:track:") ?? false;
@@ -39,4 +42,16 @@ export const storedRows = (rows: readonly Row[]): StoredRows => ({
 export function rowsOf({ uris, owners }: StoredRows): Row[] {
   const by = ownersOf(owners);
   return uris.map((uri, index) => ({ uri: uri || null, by: by[index] ?? "hand" }));
+}
+
+/** The two lists of a plan as the database keeps them. */
+export function storedSides(base: readonly Row[], target: readonly Row[]) {
+  const from = storedRows(base);
+  const to = storedRows(target);
+  return {
+    baseUris: from.uris,
+    baseOwners: from.owners,
+    targetUris: to.uris,
+    targetOwners: to.owners,
+  };
 }

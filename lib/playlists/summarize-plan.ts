@@ -1,10 +1,11 @@
 import { matchPlaces } from "@/lib/library/match-places";
+import { limits } from "@/lib/traffic/limits";
 import type { RowPlan } from "./plan-rows";
 import { canBeAdded, keyOf, type Row } from "./row";
 
 const PAGE_SIZE = 50;
-/** A playlist is made, looked at, and read while it is empty. */
-const TO_MAKE_ONE = 3;
+/** A request takes about so long, or as long as the allowed rate makes it. */
+const SECONDS_PER_REQUEST = Math.max(0.3, limits.spotify.windowS / limits.spotify.requests);
 
 export type PlanSummary = {
   adds: number;
@@ -23,7 +24,6 @@ export type PlanSummary = {
 
 type Cost = {
   plan: RowPlan;
-  secondsPerRequest: number;
   /** The playlist is yet to be made. */
   isNew?: boolean;
 };
@@ -32,16 +32,16 @@ type Cost = {
 export function summarizePlan(
   actual: readonly Row[],
   target: readonly Row[],
-  { plan, secondsPerRequest, isNew = false }: Cost,
+  { plan, isNew = false }: Cost,
 ): PlanSummary {
   const keyed = (rows: readonly Row[]) => rows.map(({ uri }) => ({ key: keyOf(uri) }));
   const { kept, moved } = matchPlaces(keyed(actual), keyed(target));
   const held = kept.size + moved.size;
   const addable = target.map(({ uri }) => uri).filter(canBeAdded);
   const writes = plan.writes.length;
-  const looks = writes === 0 ? 0 : 1;
+  const asks = isNew || writes > 0 ? 1 : 0;
   const readsBack = writes === 0 ? 0 : Math.max(1, Math.ceil(target.length / PAGE_SIZE));
-  const requests = (isNew ? TO_MAKE_ONE : looks) + writes + readsBack;
+  const requests = asks + writes + readsBack;
   return {
     adds: target.length - held,
     removes: actual.length - held,
@@ -51,7 +51,7 @@ export function summarizePlan(
       .length,
     writes,
     requests,
-    seconds: Math.ceil(requests * secondsPerRequest),
+    seconds: Math.ceil(requests * SECONDS_PER_REQUEST),
     replaces: plan.replaces,
   };
 }

@@ -3,7 +3,7 @@ import type { Db } from "@/db/handle";
 import type { OwnLibrary } from "@/db/queries/library-pages";
 import { type StateRow, stateAsOf } from "@/db/queries/library-state";
 import { listSavedAlbums, type SavedAlbum } from "@/db/queries/sources-library";
-import { withToken } from "@/lib/mirrors/with-token";
+import { withToken } from "@/lib/connections/with-token";
 import { readFurtherTracks, tracksInPayload } from "@/lib/spotify/album-tracks";
 import type { LibraryKind } from "./source";
 import type { ListedTrack } from "./source-row";

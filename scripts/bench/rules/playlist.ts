@@ -13,8 +13,8 @@ const SCATTERED = 200;
 
 process.env.SPOTIFY_REQUESTS_PER_30_S = "60000";
 const { db, userId, close } = await startApp("large");
-const { readPlaces } = await import("@/lib/mirrors/observe-playlist");
-const { withToken } = await import("@/lib/mirrors/with-token");
+const { withToken } = await import("@/lib/connections/with-token");
+const { readPlaces } = await import("@/lib/playlists/observe-rows");
 const { planRows } = await import("@/lib/playlists/plan-rows");
 const { playOdd, playPair } = await import("@/lib/playlists/testing/play-pair");
 const { randomNumbers, randomPair } = await import("@/lib/playlists/testing/random-pair");
@@ -40,7 +40,7 @@ const ground = {
   userId,
   make: async (uris: string[]) => made.parse(await ofMira("/playlists", { name: "Pair", uris })).id,
   read: (playlistId: string) =>
-    withToken(db, userId, async (token) => [...(await readPlaces(playlistId, token))]),
+    withToken(db, userId, async (token) => [...(await readPlaces({ playlistId, token }))]),
 };
 
 let exact = 0;

@@ -4,7 +4,7 @@ const LONGEST = 250;
 const MAY_CATCH = [
   /^lib\/(action|route)\.ts$/,
   /^lib\/api\/(door|read-body)\.ts$/,
-  /^lib\/(apple-music|beatport|mirrors|musicbrainz|spotify|traffic)\//,
+  /^lib\/(apple-music|beatport|musicbrainz|spotify|traffic)\//,
   /^inngest\/(client|until-answered)\.ts$/,
   /^inngest\/engine\//,
   /^(sandbox|scripts|e2e)\//,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/handle";
-import { accessTokenFor } from "@/lib/connections/access-token";
 import { ProviderError } from "@/lib/traffic/provider-error";
+import { accessTokenFor } from "./access-token";
 
 /** Acts for a user on Spotify; a token that Spotify refuses is refreshed once, and the work repeated. */
 export async function withToken<T>(
@@ -11,11 +11,9 @@ export async function withToken<T>(
 ): Promise<T> {
   const owner = { userId, provider: "spotify" } as const;
   const { token } = await accessTokenFor(db, owner);
-  try {
-    return await work(token);
-  } catch (error) {
+  return work(token).catch(async (error) => {
     if (!(error instanceof ProviderError) || error.kind !== "unauthorized") throw error;
     const fresh = await accessTokenFor(db, { ...owner, rejected: token });
     return work(fresh.token);
-  }
+  });
 }
