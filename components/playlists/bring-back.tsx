@@ -5,14 +5,15 @@ import { LocalTime } from "@/components/ui/local-time";
 import { useProposal } from "./use-proposal";
 
 type Props = {
-  playlistId: string;
+  playlist: { id: string; isMirror: boolean };
   /** The moment to go back to, an ISO string. */
   at: string;
 };
 
 /** Below the head of a playlist that is shown as it was: the way back to that state. */
-export function BringBack({ playlistId, at }: Props) {
+export function BringBack({ playlist, at }: Props) {
   const { propose, isBusy } = useProposal();
+  const label = playlist.isMirror ? "Make a playlist of this state" : "Bring this state back";
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b bg-surface px-5 py-2 phone:px-4">
       <p className="min-w-0 flex-1 basis-56 text-ink-2">
@@ -21,9 +22,9 @@ export function BringBack({ playlistId, at }: Props) {
       <Button
         size="sm"
         disabled={isBusy}
-        onClick={() => propose({ change: "return", playlistId, at })}
+        onClick={() => propose({ change: "return", playlistId: playlist.id, at })}
       >
-        {isBusy ? "Reading it" : "Bring this state back"}
+        {isBusy ? "Reading it" : label}
       </Button>
     </div>
   );

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { playlistStates } from "@/db/schema";
 
@@ -45,13 +45,18 @@ export async function listNewestStates(db: Db, playlist: OwnPlaylist): Promise<P
     .orderBy(asc(playlistStates.sequence));
 }
 
+type StatePage = OwnPlaylist & {
+  /** Only what is older than this place in the row of states. */
+  before?: number;
+  limit: number;
+};
+
 /** The moments a playlist can be brought back to, the newest first: of equal lists in a row the first. */
-export async function listStates(db: Db, { limit, ...playlist }: OwnPlaylist & { limit: number }) {
+export async function listStates(db: Db, { before, limit, ...playlist }: StatePage) {
   const lists = db.$with("lists").as(
     db
       .select({
         id: playlistStates.id,
-        planId: playlistStates.planId,
         sequence: playlistStates.sequence,
         rows: sql<number>`cardinality(${playlistStates.uris})`.as("rows"),
         createdAt: playlistStates.createdAt,
@@ -61,12 +66,12 @@ export async function listStates(db: Db, { limit, ...playlist }: OwnPlaylist & {
       .from(playlistStates)
       .where(and(ofPlaylist(playlist), isNotNull(playlistStates.uris))),
   );
-  const { id, planId, rows, createdAt } = lists;
+  const { id, sequence, rows, createdAt } = lists;
   return db
     .with(lists)
-    .select({ id, planId, rows, createdAt })
+    .select({ id, sequence, rows, createdAt })
     .from(lists)
-    .where(eq(lists.isNew, true))
+    .where(and(eq(lists.isNew, true), before === undefined ? undefined : lt(sequence, before)))
     .orderBy(desc(lists.sequence))
     .limit(limit);
 }

@@ -9,7 +9,7 @@ import { readAsOf } from "@/lib/library/read-library";
 import { appleProvider, libraryPage, provider, topRange } from "./library-schemas";
 import { type Operation, operation, type Surroundings } from "./operation";
 import { cursor, cursorTo, limit } from "./page";
-import { moment } from "./shared-schemas";
+import { moment, ofPlaylist } from "./shared-schemas";
 
 const listQuery = z.strictObject({
   provider,
@@ -111,7 +111,7 @@ const playlistItems = operation({
   path: "/library/playlists/{id}/items",
   summary: "What a playlist of my library holds",
   scope: "library:read",
-  params: z.object({ id: z.string().min(1).max(100).describe("The provider's id.") }),
+  params: ofPlaylist,
   query: listQuery,
   answer: libraryPage,
   csv: [...addedColumns, "addedBy"],

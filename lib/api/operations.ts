@@ -7,6 +7,7 @@ import { libraryOperations } from "./library-operations";
 import { type Operation, operation } from "./operation";
 import { periodOperations } from "./period-operations";
 import { planOperations } from "./plan-operations";
+import { playlistOperations } from "./playlist-operations";
 import { pressOperations } from "./press-operations";
 import { ruleOperations } from "./rule-operations";
 import { sourceOperations } from "./source-operations";
@@ -34,6 +35,7 @@ export const operations: readonly Operation[] = [
   ...sourceOperations,
   ...trackOperations,
   ...ruleOperations,
+  ...playlistOperations,
   ...planOperations,
   description,
 ];

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { listOwnPlaylists } from "@/db/queries/playlists-own";
 import { findPlan, listPlans } from "@/db/queries/playlists-plans";
 import { AppError } from "@/lib/errors";
 import { approvePlan, discardPlan } from "@/lib/playlists/approve-plan";
@@ -13,37 +12,8 @@ import { proposeRuleSet } from "@/lib/rules/propose-rule-set";
 import { tellNoAnswer } from "@/lib/traffic/provider-error";
 import { operation, type Surroundings } from "./operation";
 import { cursor, cursorTo, limit, pageOf } from "./page";
-import {
-  ownPlaylist,
-  plan,
-  planDetail,
-  planRow,
-  plansMade,
-  rulePlanAsked,
-  show,
-} from "./plan-schemas";
+import { plan, planDetail, planRow, plansMade, rulePlanAsked, show } from "./plan-schemas";
 import { moment, ofId } from "./shared-schemas";
-
-const listPlaylists = operation({
-  id: "listOwnPlaylists",
-  method: "GET",
-  path: "/playlists",
-  summary: "The playlists whose rows I see, by name",
-  scope: "playlists:read",
-  query: z.strictObject({ limit, cursor: cursor(z.tuple([z.string()])) }),
-  answer: pageOf("OwnPlaylistPage", ownPlaylist),
-  run: async ({ db, user, query }) => {
-    const [after] = query.cursor ?? [];
-    const rows = await listOwnPlaylists(db, {
-      userId: user.id,
-      after,
-      limit: query.limit + 1,
-    });
-    const items = rows.slice(0, query.limit);
-    const last = rows.length > items.length ? items.at(-1) : undefined;
-    return { items, nextCursor: last ? cursorTo(last.id) : null };
-  },
-});
 
 const propose = operation({
   id: "planPlaylistChange",
@@ -185,7 +155,6 @@ async function entry(db: Surroundings["db"], planId: string, userId: string) {
 }
 
 export const planOperations = [
-  listPlaylists,
   propose,
   proposeRules,
   list,

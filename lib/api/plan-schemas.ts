@@ -20,6 +20,15 @@ export const ownPlaylist = component(
   }),
 );
 
+export const playlistState = component(
+  "PlaylistState",
+  z.object({
+    id: z.uuid().describe("What to name as `stateId` of a change that restores it."),
+    rows: number,
+    createdAt: moment,
+  }),
+);
+
 const planFields = z.object({
   id: z.uuid(),
   kind: z.enum(playlistPlanKinds),

@@ -6,6 +6,9 @@ export const moment = z.iso.datetime({ offset: true });
 export const styleSlug = z.string().min(1).max(100);
 export const ofStyle = z.object({ slug: styleSlug });
 export const ofId = z.object({ id: z.uuid() });
+export const ofPlaylist = z.object({
+  id: z.string().min(1).max(100).describe("The provider's id."),
+});
 
 export const category = component(
   "Category",

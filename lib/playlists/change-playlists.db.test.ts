@@ -1,11 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  connections,
-  mirrors,
-  providerItems,
-  userPlaylists,
-  userPlaylistTracks,
-} from "@/db/schema";
+import { connections, mirrors, providerItems, userPlaylists } from "@/db/schema";
 import {
   createCategory,
   createMatch,
@@ -27,7 +21,6 @@ const { stopPlan, resumePlan } = await import("./halt-plan");
 const { proposeChange } = await import("./propose-change");
 const { proposeRules } = await import("./propose-rules");
 const { readPlan, readPlanLines, readPlans } = await import("./read-plans");
-const { proposeRestore } = await import("./restore-playlist");
 const { proposeUndo } = await import("./undo-plan");
 
 const now = new Date();
@@ -100,28 +93,6 @@ test("nobody copies with another person's connection", async () => {
   const other = { userId: crypto.randomUUID(), playlistId, name: "Theirs" };
   await expect(proposeCopy(db, other)).rejects.toMatchObject({ code: "RECONNECT" });
   await expect(proposeSort(db, { ...other, now })).rejects.toMatchObject({ code: "RECONNECT" });
-});
-
-test("a playlist goes back to a moment of which only the library knows", async () => {
-  const playlistId = await dj.make("Then", [a, b]);
-  const history = { connectionId, provider: "spotify", playlistId, kind: "track" } as const;
-  const at = new Date("2026-10-01T00:00:00Z");
-  await db.insert(userPlaylistTracks).values(
-    [c, a].map((uri, index) => ({
-      ...history,
-      externalId: idOf(uri),
-      occurrence: crypto.randomUUID(),
-      position: `a${index}`,
-      fetchedAt: at,
-    })),
-  );
-  const wish = { userId, playlistId, name: "Then", now };
-  const plan = await proposeRestore(db, { ...wish, earlier: { at } });
-  await carryOut(plan.planId);
-  expect(await dj.rowsOf(playlistId)).toEqual([c, a]);
-  const before = new Date("2026-09-01T00:00:00Z");
-  const unknown = proposeRestore(db, { ...wish, earlier: { at: before } });
-  await expect(unknown).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 const update = (playlistId: string, desired: string[]) =>

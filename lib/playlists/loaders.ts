@@ -3,13 +3,13 @@ import { cache } from "react";
 import { db } from "@/db/client";
 import { listOwnPlaylists } from "@/db/queries/playlists-own";
 import { findPlan } from "@/db/queries/playlists-plans";
-import { listStates } from "@/db/queries/playlists-states";
 import { requirePageUser } from "@/lib/auth/session";
 import type { PlanShow } from "./plan-lines";
 import { readPlan, readPlanLines, readPlans } from "./read-plans";
-import { planInput } from "./schema";
+import { readStates } from "./read-states";
+import { planInput, statesInput } from "./schema";
 
-const STATES_LISTED = 50;
+const STATES_LISTED = 20;
 const MOST_PLAYLISTS = 500;
 
 /** One of the signed-in user's plans; null when there is none of that id. */
@@ -31,22 +31,20 @@ export async function loadPlans() {
 }
 
 /** What Clouder did to a playlist and can do to it; null when its rows are not the person's to see. */
-export async function loadPlaylistChanges(playlistId: string) {
+export async function loadPlaylistChanges(playlistId: string, search: { kept?: unknown }) {
   const { id: userId } = await requirePageUser();
   const [playlist] = await listOwnPlaylists(db, { userId, playlistId, limit: 1 });
   if (!playlist) return null;
-  const [others, plans, states] = await Promise.all([
+  const { kept: before } = statesInput.parse(search);
+  const [others, plans, kept] = await Promise.all([
     listOwnPlaylists(db, { userId, limit: MOST_PLAYLISTS }),
     readPlans(db, { userId, playlistId }),
-    listStates(db, { userId, playlistId, limit: STATES_LISTED }),
+    readStates(db, { userId, playlistId, before, limit: STATES_LISTED }),
   ]);
   return {
     playlist,
     others: others.filter(({ id }) => id !== playlistId),
     plans,
-    states: states.map(({ createdAt, ...state }) => ({
-      ...state,
-      createdAt: createdAt.toISOString(),
-    })),
+    kept,
   };
 }

@@ -1,11 +1,14 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { findConnection } from "@/db/queries/connections";
-import { listUrisAsOf } from "@/db/queries/playlists-history";
+import { listUrisAsOf, wasKnown } from "@/db/queries/playlists-history";
+import { isMirrored } from "@/db/queries/playlists-own";
 import { findState } from "@/db/queries/playlists-states";
 import { AppError } from "@/lib/errors";
+import { copyRows } from "./edit-lists";
 import { ownRows } from "./own-rows";
-import { type ProposedPlan, proposePlan } from "./propose-plan";
+import { nameWith } from "./playlist-name";
+import { type Aim, type ProposedPlan, proposeNewPlaylist, proposePlan } from "./propose-plan";
 import { type Row, rowsOf } from "./row";
 
 type Wish = { userId: string; playlistId: string; name: string; now: Date };
@@ -13,31 +16,44 @@ type Wish = { userId: string; playlistId: string; name: string; now: Date };
 /** Where to go back to: a list that Clouder kept, or a moment of which the library knows. */
 type Earlier = { stateId: string } | { at: Date };
 
-/** The plan that brings a playlist back to an earlier state, whoever changed it since. */
+/** An earlier list, as the playlist's rows of today are to become it. */
+type Then = { at: Date; aimFrom: (rows: readonly Row[]) => Aim };
+
+/**
+ * The plan that brings a playlist back to an earlier state, whoever changed it since. What a mirror
+ * held comes back as a playlist of its own: the mirror itself follows its list.
+ */
 export async function proposeRestore(
   db: Db,
   { earlier, ...wish }: Wish & { earlier: Earlier },
 ): Promise<ProposedPlan> {
-  const playlist = { ...wish, kind: "restore" as const };
-  if ("stateId" in earlier) {
-    const state = await findState(db, { ...wish, stateId: earlier.stateId });
-    if (!state?.uris) throw new AppError("NOT_FOUND", "There is no such state of the playlist.");
-    const rows = rowsOf({ uris: state.uris, owners: state.owners ?? "" });
-    return proposePlan(db, playlist, () => ({ rows, removedByHand: state.removedByHand }));
+  const then =
+    "stateId" in earlier ? await stateOf(db, wish, earlier) : await asOf(db, wish, earlier);
+  const kind = "restore" as const;
+  if (!(await isMirrored(db, wish))) {
+    return proposePlan(db, { ...wish, kind }, ({ rows }) => then.aimFrom(rows));
   }
-  const uris = await urisAsOf(db, wish, earlier.at);
-  return proposePlan(db, playlist, ({ rows }) => ({ rows: broughtBack(rows, uris) }));
+  const { userId } = wish;
+  const name = nameWith(wish.name, ` · ${then.at.toISOString().slice(0, 10)}`);
+  return proposeNewPlaylist(db, { userId, name, kind, rows: copyRows(then.aimFrom([]).rows) });
 }
 
-async function urisAsOf(db: Db, { userId, playlistId }: Wish, at: Date) {
+async function stateOf(db: Db, wish: Wish, { stateId }: { stateId: string }): Promise<Then> {
+  const state = await findState(db, { ...wish, stateId });
+  if (!state?.uris) throw new AppError("NOT_FOUND", "There is no such state of the playlist.");
+  const rows = rowsOf({ uris: state.uris, owners: state.owners ?? "" });
+  const { removedByHand, createdAt } = state;
+  return { at: createdAt, aimFrom: () => ({ rows, removedByHand }) };
+}
+
+async function asOf(db: Db, { userId, playlistId }: Wish, { at }: { at: Date }): Promise<Then> {
   const connection = await findConnection(db, { userId, provider: "spotify" });
-  const connectionId = connection?.id ?? null;
-  const uris =
-    connectionId === null ? [] : await listUrisAsOf(db, { userId, connectionId, playlistId, at });
-  if (uris.length === 0) {
+  const moment = connection && { userId, connectionId: connection.id, playlistId, at };
+  if (!moment || !(await wasKnown(db, moment))) {
     throw new AppError("NOT_FOUND", "Nothing is known of the playlist at that moment.");
   }
-  return uris;
+  const uris = await listUrisAsOf(db, moment);
+  return { at, aimFrom: (rows) => ({ rows: broughtBack(rows, uris) }) };
 }
 
 /** Rows that are there keep their owner; those that come back do so at the person's wish. */

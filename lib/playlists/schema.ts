@@ -11,6 +11,11 @@ export const planLinesInput = z.object({
   offset: z.coerce.number().int().min(0).catch(0),
 });
 
+/** Where older lists of a playlist begin, as the address says it; what cannot be read is left out. */
+export const statesInput = z.object({
+  kept: z.coerce.number().int().positive().optional().catch(undefined),
+});
+
 const playlistId = z.string().min(1).max(200);
 const name = z.string().trim().min(1).max(LONGEST_NAME);
 

@@ -7,6 +7,7 @@ import { PlaylistRows } from "@/components/library/playlist-rows";
 import { PlaylistVersions } from "@/components/library/playlist-versions";
 import { BringBack } from "@/components/playlists/bring-back";
 import { ChangePlaylist } from "@/components/playlists/change-playlist";
+import { KeptLists } from "@/components/playlists/kept-lists";
 import { PlaylistPlans } from "@/components/playlists/playlist-plans";
 import { PageHeader } from "@/components/shell/page-header";
 import { type PersonalProvider, providerName } from "@/lib/connections/provider";
@@ -28,7 +29,7 @@ async function findPlaylist({ params, searchParams }: Props) {
   const playlistId = id.success ? id.data : "";
   const { provider, at } = wish;
   const history = await loadPlaylist(playlistId, provider, at, against);
-  return { wish, against, playlistId, history };
+  return { wish, against, playlistId, history, kept: search.get("kept") ?? undefined };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -37,14 +38,17 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function PlaylistPage(props: Props) {
-  const { wish, against, playlistId, history } = await findPlaylist(props);
+  const { wish, against, playlistId, history, kept } = await findPlaylist(props);
   if (!history) notFound();
   const { head, versions, comparison } = history;
-  const changes = wish.provider === "spotify" ? await loadPlaylistChanges(playlistId) : null;
-  const isFree = changes?.playlist.isOwned === true && !changes.playlist.isMirror;
-  const hrefOf = (state: { at: string | null; against: string | null }) => {
+  const changes =
+    wish.provider === "spotify" ? await loadPlaylistChanges(playlistId, { kept }) : null;
+  const isOwned = changes?.playlist.isOwned === true;
+  const older = changes?.kept.older;
+  const hrefOf = (state: { at: string | null; against: string | null; kept?: number }) => {
     const params = new URLSearchParams(writeWish({ ...wish, text: "", at: state.at }));
     if (state.against) params.set("against", state.against);
+    if (state.kept) params.set("kept", String(state.kept));
     return `/library/playlists/${encodeURIComponent(playlistId)}?${params}`.replace(
       /\?$/,
       "",
@@ -58,7 +62,7 @@ export default async function PlaylistPage(props: Props) {
       <PlaylistHead head={head} provider={wish.provider}>
         {changes && <ChangePlaylist playlist={changes.playlist} others={changes.others} />}
       </PlaylistHead>
-      {isFree && wish.at && !against && <BringBack playlistId={playlistId} at={wish.at} />}
+      {isOwned && wish.at && !against && <BringBack playlist={changes.playlist} at={wish.at} />}
       <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] xl:grid-cols-[minmax(0,1fr)_21rem] xl:grid-rows-1">
         <div className="flex min-h-0 min-w-0 flex-col">
           {comparison && against ? (
@@ -82,7 +86,15 @@ export default async function PlaylistPage(props: Props) {
           aria-label="History"
           className="max-h-[28dvh] overflow-y-auto border-t xl:max-h-none xl:border-t-0 xl:border-l"
         >
-          {changes && <PlaylistPlans {...changes} playlistId={playlistId} isFree={isFree} />}
+          {changes && <PlaylistPlans plans={changes.plans} />}
+          {isOwned && (
+            <KeptLists
+              playlist={changes.playlist}
+              states={changes.kept.states}
+              olderHref={older ? hrefOf({ at: wish.at, against, kept: older }) : null}
+              newestHref={kept ? hrefOf({ at: wish.at, against }) : null}
+            />
+          )}
           <PlaylistVersions versions={versions} at={wish.at} against={against} hrefOf={hrefOf} />
         </aside>
       </div>
