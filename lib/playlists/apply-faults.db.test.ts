@@ -9,7 +9,7 @@ process.env.REQUEST_TIMEOUT_MS = "150";
 process.env.RETRY_PAUSE_MS = "1";
 const dj = await startPlaylists();
 const { db, userId, uris } = dj;
-const { proposePlan } = await import("./propose-plan");
+const { proposeNewPlaylist, proposePlan } = await import("./propose-plan");
 const { ProviderError, WaitUntilError } = await import("@/lib/traffic/provider-error");
 
 /** Of one edit, as the first one made them. */
@@ -151,6 +151,28 @@ test.each(doubtful)(
       await carryOut(planId);
       expect(await dj.wasHit()).toBe(true);
       expect(await dj.rowsOf(playlistId)).toEqual(exact);
+    }
+  },
+);
+
+test.each(doubtful)(
+  "%o while a new playlist is made: there is one, and it is exact",
+  async (fault) => {
+    for (const skip of [0, 1]) {
+      const name = `New after ${fault.kind} ${skip}`;
+      const rows = uris.slice(0, 105).map((uri): Row => ({ uri, by: "curator" }));
+      const { planId } = await proposeNewPlaylist(db, { userId, name, kind: "copy", rows });
+      await dj.approve(planId);
+      await dj.fault({
+        ...fault,
+        match: { method: "POST", path: "/(playlists|items)$" },
+        skip,
+        times: 1,
+      });
+      await carryOut(planId);
+      expect(await dj.wasHit()).toBe(true);
+      const made = (await dj.playlists()).filter((playlist) => playlist.name === name);
+      expect(made.map(({ items }) => items.map(({ uri }) => uri))).toEqual([uris.slice(0, 105)]);
     }
   },
 );
