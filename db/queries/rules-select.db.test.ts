@@ -5,7 +5,7 @@ import { db } from "@/db/client";
 import { createUser } from "@/db/testing/factories";
 import { compileNode } from "@/lib/rules/evaluate-rule";
 import type { RuleOverride } from "@/lib/rules/override";
-import type { RuleDefinition } from "@/lib/rules/rule-schema";
+import { everyTrack, type RuleDefinition } from "@/lib/rules/rule-schema";
 import { selectTracks } from "@/lib/rules/select-tracks";
 import { makeTrack } from "@/lib/rules/testing/make-track";
 import {
@@ -30,10 +30,6 @@ let randomId = "";
 let userId = "";
 let strangerId = "";
 
-const everything: RuleDefinition = {
-  ...{ where: { all: [] }, sort: [], limit: null, perArtist: null, perLabel: null },
-  ...{ dedupe: "recording", sources: [] },
-};
 const pin = { kind: "pin" as const, position: 0 };
 
 beforeAll(async () => {
@@ -54,7 +50,7 @@ const between = (
 ) => ({
   userId,
   rule: {
-    ...{ ...everything, ...others },
+    ...{ ...everyTrack, ...others },
     where: { all: [{ field: "bpm" as const, op: "between" as const, value }] },
   },
   overrides,
@@ -78,7 +74,7 @@ test("each operator of each field means the same in SQL and in code", async () =
   for (const asked of samples.flat()) {
     const selection = {
       userId: randomId,
-      rule: { ...everything, where: { all: [asked] } },
+      rule: { ...everyTrack, where: { all: [asked] } },
       overrides: [],
       at,
     };

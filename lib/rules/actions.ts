@@ -2,10 +2,9 @@
 
 import { db } from "@/db/client";
 import { deleteTarget } from "@/db/queries/rule-sets-targets";
-import { listGoldenLabels } from "@/db/queries/rule-sets-tracks";
 import { userAction } from "@/lib/action";
 import { tellNoAnswer } from "@/lib/traffic/provider-error";
-import { createRuleSet } from "./create-rule-set";
+import { beginRuleSet } from "./begin-rule-set";
 import { duplicateRuleSet } from "./duplicate-rule-set";
 import { removeRuleSet, renameRuleSet, scheduleRuleSet } from "./edit-rule-set";
 import { importRuleSet } from "./import-rule-set";
@@ -23,12 +22,9 @@ import {
   saveRuleSetInput,
   scheduleInput,
 } from "./schema";
-import { templateDefinition } from "./template-definition";
 
 export const createRuleSetAction = userAction(createRuleSetInput, async ({ user, input }) => {
-  const labels = await listGoldenLabels(db, { userId: user.id, limit: 40 });
-  const definition = templateDefinition(input.templateId, labels);
-  const { id, name } = await createRuleSet(db, { userId: user.id, name: input.name, definition });
+  const { id, name } = await beginRuleSet(db, { ...input, userId: user.id });
   return { id, name };
 });
 

@@ -4,15 +4,13 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { findRuleSet, listRuleSets } from "@/db/queries/rule-sets";
 import { findTarget, listTargets } from "@/db/queries/rule-sets-targets";
-import { countTracks, listGoldenLabels } from "@/db/queries/rule-sets-tracks";
+import { countTracks } from "@/db/queries/rule-sets-tracks";
 import { requirePageUser } from "@/lib/auth/session";
+import { readTemplates } from "./begin-rule-set";
 import { readUnmatched } from "./read-comparison";
 import { readResult } from "./read-result";
 import { readSelection } from "./read-selection";
 import type { RuleSetListed, RuleSetOpened, RuleSetResult } from "./rule-set-view";
-import { ruleTemplates } from "./templates";
-
-const LABELS = 40;
 
 /** The signed-in user's rule sets, by name. */
 export const loadRuleSets = cache(async (): Promise<RuleSetListed[]> => {
@@ -24,8 +22,8 @@ export const loadRuleSets = cache(async (): Promise<RuleSetListed[]> => {
 /** What to begin with. */
 export async function loadTemplates() {
   const user = await requirePageUser();
-  const labels = await listGoldenLabels(db, { userId: user.id, limit: LABELS });
-  return ruleTemplates(labels).map(({ id, name, words }) => ({ id, name, words }));
+  const templates = await readTemplates(db, { userId: user.id });
+  return templates.map(({ id, name, words }) => ({ id, name, words }));
 }
 
 export async function loadKnownTracks(): Promise<number> {

@@ -45,3 +45,6 @@ export const ruleDefinition = z.strictObject({
   sources: z.array(word).max(100, { error: "Draw from at most 100 sources." }).default([]),
 });
 export type RuleDefinition = z.output<typeof ruleDefinition>;
+
+/** A rule that takes every track, to be narrowed. */
+export const everyTrack: RuleDefinition = ruleDefinition.parse({ where: { all: [] } });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileRule } from "./evaluate-rule";
 import type { RuleOverride } from "./override";
-import type { RuleDefinition } from "./rule-schema";
+import { everyTrack, type RuleDefinition } from "./rule-schema";
 import { selectTracks } from "./select-tracks";
 import { makeTrack } from "./testing/make-track";
 import { randomMoment as at, randomOverrides, randomRule } from "./testing/random-rules";
@@ -16,11 +16,6 @@ const overridesOf = randomOverrides(keys);
 
 const select = (rule: RuleDefinition, overrides: RuleOverride[] = []) =>
   selectTracks(tracks, rule, { overrides, at }).map(({ recordingKey }) => recordingKey);
-
-const everything: RuleDefinition = {
-  ...{ where: { all: [] }, sort: [], limit: null, perArtist: null, perLabel: null },
-  ...{ dedupe: "recording", sources: [] },
-};
 
 test("pinned tracks are always in, excluded ones never, whatever the rule says", () => {
   fc.assert(
@@ -98,7 +93,7 @@ test("one per artist is the first in the order; tracks of nobody known are all k
     makeTrack({ recordingKey: "e" }),
   ];
   const rule: RuleDefinition = {
-    ...everything,
+    ...everyTrack,
     sort: [{ field: "bpm", direction: "desc" }],
     perArtist: 1,
   };
@@ -116,7 +111,7 @@ test("pins stand where they are pinned, or as near behind as they can", () => {
     ...{ recordingKey, kind: "pin", position },
   });
   const placed = (...overrides: RuleOverride[]) =>
-    selectTracks(library, everything, { overrides, at })
+    selectTracks(library, everyTrack, { overrides, at })
       .map(({ recordingKey }) => recordingKey)
       .join("");
   expect(placed(pin("d", 0))).toBe("dabc");

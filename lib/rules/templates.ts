@@ -1,4 +1,4 @@
-import type { RuleDefinition, RuleGroup } from "./rule-schema";
+import { everyTrack, type RuleDefinition, type RuleGroup } from "./rule-schema";
 
 export type RuleTemplate = {
   id: string;
@@ -9,13 +9,8 @@ export type RuleTemplate = {
 };
 
 const rule = (where: RuleGroup, others: Partial<RuleDefinition> = {}): RuleDefinition => ({
+  ...everyTrack,
   where,
-  sort: [],
-  limit: null,
-  perArtist: null,
-  perLabel: null,
-  dedupe: "recording",
-  sources: [],
   ...others,
 });
 
@@ -29,7 +24,7 @@ export const ruleTemplates = (labels: readonly string[]): RuleTemplate[] => [
       {
         all: [
           labels.length > 0
-            ? { field: "label", op: "in", value: labels.slice(0, 200) }
+            ? { field: "label", op: "in", value: [...labels] }
             : { field: "label", op: "isNotEmpty" },
           { field: "releasedOn", op: "inLast", value: { count: 4, unit: "weeks" } },
           { field: "stage", op: "isNot", value: "trash" },
