@@ -143,3 +143,15 @@ test("before and after leave out the day itself, between takes both its days", (
   expect(on(day, { op: "on", value: day })).toBe(true);
   expect(on(day, { op: "between", value: [day, day] })).toBe(true);
 });
+
+test("an ISRC is found however it is written, and signs alone find nothing", () => {
+  const known = { isrc: "DEX260000001" };
+  const asked = (op: string, value: unknown) => holds({ field: "isrc", op, value }, known);
+  expect(asked("is", "de-x26-00-00001")).toBe(true);
+  expect(asked("in", ["x", " DE X26 00 00001 "])).toBe(true);
+  expect(asked("startsWith", "de-x26")).toBe(true);
+  expect(asked("matches", "de-x26-*-?0001")).toBe(true);
+  expect(asked("contains", "--")).toBe(false);
+  expect(asked("contains", "*")).toBe(false);
+  expect(holds({ field: "week", op: "is", value: " 2026-w46" }, { week: "2026-W46" })).toBe(true);
+});

@@ -4,7 +4,7 @@ import type { RuleTrack } from "./track-facts";
 type FieldGroup = "catalogue" | "library" | "curation" | "yours";
 
 /** How a text is written in the column that is asked, and so how a rule's text is read. */
-export type Writing = "folded" | "upper";
+export type Writing = "folded" | "upper" | "isrc";
 
 type Column<Value> = {
   [C in keyof RuleTrack]: RuleTrack[C] extends Value ? C : never;
@@ -69,7 +69,7 @@ export const fields = {
     missing: "Release date is unknown",
     known: "Release date is known",
   },
-  isrc: text("ISRC", "catalogue", "isrc", "upper"),
+  isrc: text("ISRC", "catalogue", "isrc", "isrc"),
   isExplicit: flag("Explicit", "catalogue", "isExplicit", {
     yes: "Is explicit",
     no: "Is not explicit",

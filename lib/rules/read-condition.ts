@@ -14,9 +14,13 @@ import {
   type Test,
 } from "./reading";
 
+const upper = (text: string) => text.trim().toUpperCase();
+
 const writings: Record<Writing, (text: string) => string> = {
   folded: foldText,
-  upper: (text) => text.toUpperCase(),
+  upper,
+  // Without hyphens and blanks, as it is kept; the signs of patterns stay, and so does what is nothing else.
+  isrc: (text) => upper(text).replace(/[^A-Z0-9*?]/g, "") || upper(text),
 };
 
 /** A rule's text as it is written in the column. */

@@ -25,7 +25,7 @@ const anyPattern = fc
 
 /** The texts a field is likely to hold. */
 function textOf(field: FieldId): fc.Arbitrary<string> {
-  if (field === "isrc") return fc.constantFrom(...isrcs, "dex260000001", "DEX", "de");
+  if (field === "isrc") return fc.constantFrom(...isrcs, "de-x26-00 00001", "DEX", "-", "de");
   if (field === "week") return fc.constantFrom(...weeks, "2026-w46", "2026");
   return lookedFor;
 }
