@@ -5,7 +5,8 @@ import { camelotKeys, FARTHEST } from "./key-distance";
 import { operators, spanUnits } from "./operator";
 import { stages } from "./stage";
 
-const KEEPABLE = /^[^\p{Cc}\p{Cs}]*$/u;
+/** Text that the database can keep, on one line. */
+export const KEEPABLE = /^[^\p{Cc}\p{Cs}]*$/u;
 
 export const word = z
   .string({ error: "Write a text." })

@@ -14,7 +14,8 @@ export async function importRuleSet(
   const raw: unknown = await new Response(text).json().catch(() => null);
   const file = readRuleFile(raw, fallbackName);
   if (!file.ok) return { id: null, problems: file.problems };
-  const { name, definition } = file;
-  const { id } = await createRuleSet(db, { userId, name, definition, note: "Imported" });
+  const { name, definition, overrides } = file;
+  const wanted = { userId, name, definition, overrides, note: "Imported" };
+  const { id } = await createRuleSet(db, wanted);
   return { id, problems: null };
 }

@@ -5,9 +5,7 @@ import { countOverrides, deleteOverrides, putOverride } from "@/db/queries/rule-
 import { listFacts } from "@/db/queries/rules-facts";
 import { AppError } from "@/lib/errors";
 import { noSuchRuleSet } from "./no-such-rule-set";
-import type { RuleOverride } from "./override";
-
-const MOST_OVERRIDES = 2000;
+import { MOST_OVERRIDES, type RuleOverride } from "./override";
 
 /** Pins a track to a rule set or keeps it out, whatever the rules say; `kind: null` leaves it to them again. */
 export const overrideTrack = (

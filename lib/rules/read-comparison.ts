@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "@/db/handle";
-import { findRuleSet, type OwnRuleSet } from "@/db/queries/rule-sets";
+import type { OwnRuleSet } from "@/db/queries/rule-sets";
 import {
   countOverlaps,
   countUnmatched,
@@ -99,12 +99,4 @@ export async function* exportUnmatched(db: Db, asked: Asked): AsyncGenerator<Rul
     after = page.at(-1) ?? null;
     if (page.length < EXPORT_PAGE) return;
   }
-}
-
-/** A rule set as a file, to be read by `readRuleFile`. */
-export async function exportRuleSet(db: Db, own: OwnRuleSet) {
-  const found = await findRuleSet(db, own);
-  if (!found) throw noSuchRuleSet();
-  const { name, definition } = found;
-  return { clouder: "rule-set", format: 1, name, definition };
 }

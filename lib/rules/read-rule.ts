@@ -74,7 +74,8 @@ function nodeProblems(node: unknown, path: string): RuleProblem[] {
   );
 }
 
-const pathText = (path: readonly PropertyKey[]) =>
+/** Where in a file or a form a problem is: `sort[0].field`. */
+export const pathText = (path: readonly PropertyKey[]) =>
   path.reduce<string>(
     (text, step) =>
       typeof step === "number"

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { overrideKinds } from "./override";
+import { ruleOverride } from "./override";
 import { LONGEST_NAME } from "./rule-set-name";
 
 const ruleSetId = z.uuid();
@@ -24,9 +24,8 @@ export const saveRuleSetInput = z.object({
 /** `kind: null` takes back what was said. */
 export const overrideInput = z.object({
   ruleSetId,
-  recordingKey: z.string().min(1).max(500),
-  kind: z.enum(overrideKinds).nullable(),
-  position: z.int().min(0).max(9999).nullable().default(null),
+  ...ruleOverride.shape,
+  kind: ruleOverride.shape.kind.nullable(),
 });
 
 export const scheduleInput = z.object({

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { readRuleFile } from "./rule-file";
 import { csvHead, csvLines } from "./tracks-csv";
 
 const track = {
@@ -13,17 +12,4 @@ test("a table quotes what it has to, and no cell is taken for a formula", () => 
   expect(csvLines([track])).toBe(
     `"Say ""yes"", twice",'=SUM(A1),"A, B",,128.5,8A,300,2026-11-20,,isrc:X\r\n`,
   );
-});
-
-test("a file with a rule set is read, and what is wrong with it points at the row", () => {
-  const where = { all: [{ field: "bpm", op: "gte", value: 128 }] };
-  expect(readRuleFile({ where }, "mine.json")).toMatchObject({ ok: true, name: "mine.json" });
-  const named = readRuleFile({ name: " Peak ", definition: { where } }, "");
-  expect(named).toMatchObject({ ok: true, name: "Peak", definition: { where } });
-  const wrong = { where: { all: [...where.all, { field: "bpm", op: "gte", value: "x" }] } };
-  expect(readRuleFile(wrong, "")).toEqual({
-    ok: false,
-    problems: [{ path: "where.all[1]", message: "BPM: Write a number." }],
-  });
-  expect(readRuleFile([], "")).toMatchObject({ ok: false, problems: [{ path: "" }] });
 });

@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
 import { userRoute } from "@/lib/route";
-import { exportRuleSet } from "@/lib/rules/read-comparison";
+import { exportRuleSet } from "@/lib/rules/export-rule-set";
 import { askedRuleSet } from "@/lib/rules/read-question";
 
 /** A rule set as a file. */
