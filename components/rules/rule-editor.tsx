@@ -12,6 +12,7 @@ import { type RuleDefinition, sortFields } from "@/lib/rules/rule-schema";
 import type { RuleSetOpened, RuleSetResult } from "@/lib/rules/rule-set-view";
 import { ConditionGrid } from "./condition-grid";
 import { draftOf, idsByPath, rawOf } from "./draft-rule";
+import { EarlierDraft } from "./earlier-draft";
 import type { PlaylistOffer } from "./playlist-panel";
 import {
   type RuleSetContext,
@@ -23,7 +24,7 @@ import { RuleOptions } from "./rule-options";
 import { RuleSide } from "./rule-side";
 import { SaveDialog } from "./save-dialog";
 import { useDraft } from "./use-draft";
-import { useKeptRule } from "./use-kept-rule";
+import { forgetEarlier, type KeptRule, useKeptRule } from "./use-kept-rule";
 import { useRowActs } from "./use-row-acts";
 import { useSettled } from "./use-settled";
 
@@ -39,6 +40,7 @@ type Props = {
 export function RuleEditor({ ruleSet, first, playlists }: Props) {
   const [base, setBase] = useState({ version: ruleSet.version, definition: ruleSet.definition });
   const [saving, setSaving] = useState<{ note: string | null } | null>(null);
+  const [earlier, setEarlier] = useState<KeptRule | null>(null);
   const editor = useDraft(ruleSet.definition);
   const refs = {
     scope: useRef<HTMLDivElement>(null),
@@ -62,7 +64,16 @@ export function RuleEditor({ ruleSet, first, playlists }: Props) {
       editor.edit(draftOf(kept));
       tell("Your changes that were not saved are back.");
     },
+    onEarlier: (kept) => {
+      if (JSON.stringify(kept.rule) === canonical(base.definition)) forgetEarlier(ruleSet.id);
+      else setEarlier(kept);
+    },
   });
+  const decide = (rule: RuleDefinition | null) => {
+    if (rule) editor.edit(draftOf(rule));
+    forgetEarlier(ruleSet.id);
+    setEarlier(null);
+  };
 
   const ids = idsByPath(editor.draft);
   const problems = new Map<string, string>();
@@ -128,6 +139,7 @@ export function RuleEditor({ ruleSet, first, playlists }: Props) {
             </Button>
           </span>
         </div>
+        {earlier && <EarlierDraft kept={earlier} version={base.version} onDecide={decide} />}
         <div className="min-h-0 flex-1 overflow-y-auto px-1 py-3 max-lg:overflow-visible">
           <ConditionGrid
             grid={refs.grid}

@@ -2,9 +2,9 @@ import { cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { RuleDefinition } from "@/lib/rules/rule-schema";
 import { ruleTemplates } from "@/lib/rules/templates";
-import { useKeptRule } from "./use-kept-rule";
+import { forgetEarlier, type KeptRule, useKeptRule } from "./use-kept-rule";
 
-const [rule] = ruleTemplates(["Drumcode"]).map(({ definition }) => definition);
+const [rule, other] = ruleTemplates(["Drumcode"]).map(({ definition }) => definition);
 const SET = "3f0b6f0e-0000-4000-8000-000000000001";
 
 beforeEach(() => localStorage.clear());
@@ -13,18 +13,23 @@ afterEach(cleanup);
 /** The editor as it is opened, and what it found. */
 function open({ ruleSetId = SET, version = 1 } = {}) {
   const found: RuleDefinition[] = [];
+  const earlier: KeptRule[] = [];
   const initialProps: { version: number; unsaved: RuleDefinition | null } = {
     version,
     unsaved: null,
   };
   const editor = renderHook(
     (edited: typeof initialProps) =>
-      useKeptRule({ ruleSetId, ...edited, onFound: (kept) => found.push(kept) }),
+      useKeptRule({
+        ...{ ruleSetId, ...edited },
+        onFound: (kept) => found.push(kept),
+        onEarlier: (kept) => earlier.push(kept),
+      }),
     { initialProps },
   );
   const edit = (unsaved: RuleDefinition | null, now = version) =>
     editor.rerender({ version: now, unsaved });
-  return { found, edit, close: editor.unmount };
+  return { found, earlier, edit, close: editor.unmount };
 }
 
 test("a change that is not saved is found when the rule set is opened again, and no other one", () => {
@@ -49,11 +54,33 @@ test("nothing is found once it is saved, or taken back", () => {
   expect(open().found).toEqual([]);
 });
 
-test("a change of a version that another one has replaced stays away, and so does what is no rule", () => {
+test("a change of a version that another one has replaced is offered until a person decides", () => {
   const first = open();
   first.edit(rule ?? null);
   first.close();
-  expect(open({ version: 2 }).found).toEqual([]);
+  const later = open({ version: 2 });
+  expect([later.found, later.earlier]).toEqual([[], [{ version: 1, rule }]]);
+  later.edit(other ?? null);
+  later.close();
+  const again = open({ version: 2 });
+  expect([again.found, again.earlier]).toEqual([[other], [{ version: 1, rule }]]);
+  forgetEarlier(SET);
+  again.close();
+  expect(open({ version: 2 }).earlier).toEqual([]);
+});
+
+test("what another tab keeps of it is not forgotten with what this one has saved", () => {
+  const [one, two] = [open(), open()];
+  one.edit(rule ?? null);
+  two.edit(other ?? null);
+  one.edit(null, 2);
+  one.close();
+  two.close();
+  expect(open({ version: 2 }).earlier).toEqual([{ version: 1, rule: other }]);
+});
+
+test("what is no rule is not found", () => {
   localStorage.setItem(`clouder.rule.${SET}`, '{"version":1,"rule":{"where":"everything"}}');
-  expect(open().found).toEqual([]);
+  const opened = open();
+  expect([opened.found, opened.earlier]).toEqual([[], []]);
 });
