@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { everyTrack, type RuleDefinition } from "@/lib/rules/rule-schema";
 import type { RuleSetResult } from "@/lib/rules/rule-set-view";
@@ -11,6 +11,11 @@ const fast = (bpm: number): RuleDefinition => ({
   ...everyTrack,
   where: { all: [{ field: "bpm", op: "gte", value: bpm }] },
 });
+
+const sources = [
+  { id: "s1", name: "Liked (Liked, Spotify)" },
+  { id: "s2", name: "Crate (Playlist, Spotify)" },
+];
 
 beforeEach(() => {
   localStorage.clear();
@@ -28,7 +33,7 @@ function open({ version = 1, definition = fast(120) } = {}) {
   };
   return render(
     <QueryClientProvider client={new QueryClient()}>
-      <RuleEditor ruleSet={ruleSet} first={result} playlists={[]} />
+      <RuleEditor ruleSet={ruleSet} first={result} playlists={[]} sources={sources} />
     </QueryClientProvider>,
   );
 }
@@ -65,4 +70,49 @@ test("changes that were saved elsewhere just so are no question", () => {
   cleanup();
   open({ version: 2, definition: fast(140) });
   expect(screen.queryByText(/without saving/)).toBeNull();
+});
+
+test("the sources are told and changed in words, one that is gone too", () => {
+  open({ definition: { ...everyTrack, sources: ["s1", "gone"] } });
+  const options = within(screen.getByRole("region", { name: "Sources, order and length" }));
+  options.getByText("Liked (Liked, Spotify)");
+  fireEvent.click(options.getByRole("button", { name: "Do not draw from A source that is gone" }));
+  const add = options.getByRole("combobox", { name: "Draw only from a source, add" });
+  fireEvent.change(add, { target: { value: "s2" } });
+  fireEvent.click(options.getByRole("button", { name: "Do not draw from Liked (Liked, Spotify)" }));
+  options.getByText("Crate (Playlist, Spotify)");
+  fireEvent.click(
+    options.getByRole("button", { name: "Do not draw from Crate (Playlist, Spotify)" }),
+  );
+  options.getByText("every source and none");
+  screen.getByText("Version 1, changed");
+});
+
+test("a version is told with its sources, its order and its limits", async () => {
+  const definition: RuleDefinition = {
+    ...fast(120),
+    sort: [
+      { field: "releasedOn", direction: "desc" },
+      { field: "title", direction: "asc" },
+    ],
+    ...{ limit: 50, perArtist: 1, perLabel: 2, sources: ["s1", "gone"] },
+  };
+  const versions = [{ version: 1, note: null, createdAt: "2026-11-20T10:00:00Z", definition }];
+  vi.stubGlobal("fetch", async (address: string) =>
+    Response.json(address.endsWith("/versions") ? versions : result),
+  );
+  open({ definition });
+  fireEvent.click(screen.getByRole("button", { name: "Versions" }));
+  const list = within(await screen.findByRole("list", { name: "Versions" }));
+  fireEvent.click(await list.findByRole("button", { name: /^Version 1/ }));
+  for (const words of [
+    "BPM is at least 120",
+    "Only tracks of “Liked (Liked, Spotify)” or “A source that is gone”",
+    "Sorted by Released, latest first, then Title, A to Z",
+    "At most 1 track per artist",
+    "At most 2 tracks per label",
+    "At most 50 tracks",
+  ]) {
+    list.getByText(words);
+  }
 });

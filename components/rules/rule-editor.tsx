@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { tell } from "@/components/ui/toast";
 import { type RuleProblem, readRule } from "@/lib/rules/read-rule";
 import { type RuleDefinition, sortFields } from "@/lib/rules/rule-schema";
-import type { RuleSetOpened, RuleSetResult } from "@/lib/rules/rule-set-view";
+import type { RuleSetOpened, RuleSetResult, SourceOffer } from "@/lib/rules/rule-set-view";
 import { ConditionGrid } from "./condition-grid";
 import { draftOf, idsByPath, rawOf } from "./draft-rule";
 import { EarlierDraft } from "./earlier-draft";
@@ -34,10 +34,11 @@ type Props = {
   ruleSet: RuleSetOpened;
   first: RuleSetResult;
   playlists: readonly PlaylistOffer[];
+  sources: readonly SourceOffer[];
 };
 
 /** A rule set to be changed, with what it takes beside it at every moment. */
-export function RuleEditor({ ruleSet, first, playlists }: Props) {
+export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
   const [base, setBase] = useState({ version: ruleSet.version, definition: ruleSet.definition });
   const [saving, setSaving] = useState<{ note: string | null } | null>(null);
   const [earlier, setEarlier] = useState<KeptRule | null>(null);
@@ -150,7 +151,12 @@ export function RuleEditor({ ruleSet, first, playlists }: Props) {
             onFocus={focus}
           />
           <div className="pt-4">
-            <RuleOptions editor={editor} sortFields={sortFields} problems={others} />
+            <RuleOptions
+              editor={editor}
+              sortFields={sortFields}
+              sources={sources}
+              problems={others}
+            />
           </div>
         </div>
       </section>
@@ -163,6 +169,7 @@ export function RuleEditor({ ruleSet, first, playlists }: Props) {
         first={first}
         find={refs.find}
         playlists={playlists}
+        sources={sources}
         onBringBack={({ version, definition }) => {
           editor.edit(draftOf(definition));
           setSaving({ note: `As in version ${version}` });

@@ -6,7 +6,10 @@ import { Select } from "@/components/ui/select";
 import { fields } from "@/lib/rules/field";
 import type { RuleProblem } from "@/lib/rules/read-rule";
 import type { SortOrder } from "@/lib/rules/rule-schema";
+import type { SourceOffer } from "@/lib/rules/rule-set-view";
+import { orderWords } from "@/lib/rules/rule-words";
 import type { DraftRule } from "./draft-rule";
+import { SourceChoice } from "./source-choice";
 import type { DraftEditor } from "./use-draft";
 import { NumberInput } from "./value-field";
 
@@ -16,18 +19,21 @@ const limitNames = { limit: "At most", perArtist: "Per artist", perLabel: "Per l
 type Limit = keyof typeof limitNames;
 
 const isLimit = (path: string): path is Limit => Object.hasOwn(limitNames, path);
-const problemWords = ({ path, message }: RuleProblem) =>
-  isLimit(path) ? `${limitNames[path]}: ${message}` : message;
+const problemWords = ({ path, message }: RuleProblem) => {
+  if (path.startsWith("sources")) return `Sources: ${message}`;
+  return isLimit(path) ? `${limitNames[path]}: ${message}` : message;
+};
 
 type Props = {
   editor: DraftEditor;
   sortFields: readonly SortOrder["field"][];
+  sources: readonly SourceOffer[];
   /** What is wrong with none of the conditions. */
   problems: readonly RuleProblem[];
 };
 
-/** In which order, and how many of them: below the conditions, as a sentence. */
-export function RuleOptions({ editor: { draft, edit }, sortFields, problems }: Props) {
+/** From where, in which order, and how many of them: below the conditions, as a sentence. */
+export function RuleOptions({ editor: { draft, edit }, sortFields, sources, problems }: Props) {
   const put = (change: Partial<DraftRule>, subject?: string) =>
     edit({ ...draft, ...change }, subject);
   const free = sortFields.find((field) => !draft.sort.some((order) => order.field === field));
@@ -43,7 +49,15 @@ export function RuleOptions({ editor: { draft, edit }, sortFields, problems }: P
     </span>
   );
   return (
-    <section aria-label="Order and length" className="flex flex-col gap-2.5 border-t px-3 py-4">
+    <section
+      aria-label="Sources, order and length"
+      className="flex flex-col gap-2.5 border-t px-3 py-4"
+    >
+      <SourceChoice
+        sources={draft.sources}
+        offers={sources}
+        onChange={(chosen) => put({ sources: chosen })}
+      />
       <div className="flex flex-wrap items-center gap-2">
         <span className="text-ink-2">Sorted by</span>
         {draft.sort.length === 0 && <span className="text-ink-3">nothing</span>}
@@ -116,7 +130,7 @@ function SortChoice({ order, sortFields, onChange }: SortProps) {
       <Button
         size="icon-sm"
         look="quiet"
-        aria-label={`${name}: ${isUp ? "smallest first" : "greatest first"}. Turn round`}
+        aria-label={`${name}: ${orderWords(order)}. Turn round`}
         onClick={() => onChange({ ...order, direction: isUp ? "desc" : "asc" })}
       >
         {isUp ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />}

@@ -2,7 +2,7 @@
 
 import { type RefObject, useState } from "react";
 import type { RuleDefinition } from "@/lib/rules/rule-schema";
-import type { RuleSetOpened, RuleSetResult } from "@/lib/rules/rule-set-view";
+import type { RuleSetOpened, RuleSetResult, SourceOffer } from "@/lib/rules/rule-set-view";
 import { OverlapPanel } from "./overlap-panel";
 import { type PlaylistOffer, PlaylistPanel } from "./playlist-panel";
 import { ResultPanel } from "./result-panel";
@@ -28,6 +28,7 @@ type Props = {
   first: RuleSetResult;
   find: RefObject<HTMLInputElement | null>;
   playlists: readonly PlaylistOffer[];
+  sources: readonly SourceOffer[];
   onBringBack: (version: SavedVersion) => void;
 };
 
@@ -71,7 +72,12 @@ export function RuleSide(props: Props) {
         />
       )}
       {side === "versions" && (
-        <VersionsPanel ruleSetId={ruleSet.id} current={version} onBringBack={props.onBringBack} />
+        <VersionsPanel
+          ruleSetId={ruleSet.id}
+          current={version}
+          sources={props.sources}
+          onBringBack={props.onBringBack}
+        />
       )}
       {side === "overlap" && <OverlapPanel ruleSetId={ruleSet.id} version={version} />}
     </aside>

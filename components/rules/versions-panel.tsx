@@ -7,15 +7,21 @@ import { Notice } from "@/components/ui/notice";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { childPath, isGroup, openGroup } from "@/lib/rules/rule-node";
 import type { RuleNode } from "@/lib/rules/rule-schema";
-import { conditionWords, groupWords } from "@/lib/rules/rule-words";
+import type { SourceOffer } from "@/lib/rules/rule-set-view";
+import { conditionWords, groupWords, optionWords } from "@/lib/rules/rule-words";
 import { Reading } from "./reading";
 import type { SavedVersion } from "./rule-side";
 import { versionsQuery } from "./rules-query";
 
-type Props = { ruleSetId: string; current: number; onBringBack: (version: SavedVersion) => void };
+type Props = {
+  ruleSetId: string;
+  current: number;
+  sources: readonly SourceOffer[];
+  onBringBack: (version: SavedVersion) => void;
+};
 
 /** What the rule set said, version by version; an earlier one comes back as a new one. */
-export function VersionsPanel({ ruleSetId, current, onBringBack }: Props) {
+export function VersionsPanel({ ruleSetId, current, sources, onBringBack }: Props) {
   const { data, error } = useQuery(versionsQuery(ruleSetId, current));
   const [opened, setOpened] = useState<number | null>(null);
 
@@ -51,6 +57,11 @@ export function VersionsPanel({ ruleSetId, current, onBringBack }: Props) {
             {opened === version && (
               <ul className="pb-1">
                 <Words node={definition.where} path="where" />
+                {optionWords(definition, sources).map((words) => (
+                  <li key={words} className="py-0.5 text-ink-2">
+                    {words}
+                  </li>
+                ))}
               </ul>
             )}
           </li>

@@ -4,11 +4,12 @@ import clsx from "clsx";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import type { Provider } from "@/lib/connections/provider";
+import { kindWords } from "@/lib/sources/source-name";
 import type { SourceView } from "@/lib/sources/source-view";
 import { narrowOnly, sourceColumns, wideOnly } from "./source-columns";
 import { canAsk, canFetch, isFetched } from "./source-readiness";
 import { SourceState } from "./source-state";
-import { askedWords, countWords, kindWords, trackWords } from "./source-words";
+import { askedWords, countWords, trackWords } from "./source-words";
 
 type Props = {
   source: SourceView;

@@ -1,7 +1,6 @@
 import { type Provider, providerName } from "@/lib/connections/provider";
 import type { JobView } from "@/lib/jobs/job-view";
 import type { SourceKind } from "@/lib/sources/source";
-import type { SourceView } from "@/lib/sources/source-view";
 
 export const countWords = new Intl.NumberFormat("en");
 
@@ -12,19 +11,6 @@ export const groups = [
   { id: "silver", name: "Silver", kinds: ["silver"] },
   { id: "style", name: "Styles", kinds: ["style"] },
 ] as const satisfies readonly { id: string; name: string; kinds: readonly SourceKind[] }[];
-
-const kindNames: Record<SourceKind, string> = {
-  liked: "Liked",
-  saved_albums: "Albums",
-  playlist: "Playlist",
-  golden: "Golden",
-  silver: "Silver",
-  style: "Style",
-};
-
-/** What a list is and whose: "Playlist, Spotify". */
-export const kindWords = ({ kind, provider }: Pick<SourceView, "kind" | "provider">) =>
-  provider ? `${kindNames[kind]}, ${providerName(provider)}` : kindNames[kind];
 
 /** "12 of 340" as far as it is known. */
 export function doneWords({ done, total }: Pick<JobView, "done" | "total">): string {

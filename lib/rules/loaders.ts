@@ -5,12 +5,14 @@ import { db } from "@/db/client";
 import { findRuleSet, listRuleSets } from "@/db/queries/rule-sets";
 import { findTarget, listTargets } from "@/db/queries/rule-sets-targets";
 import { countTracks } from "@/db/queries/rule-sets-tracks";
+import { listSources } from "@/db/queries/sources";
 import { requirePageUser } from "@/lib/auth/session";
+import { kindWords, listName } from "@/lib/sources/source-name";
 import { readTemplates } from "./begin-rule-set";
 import { readUnmatched } from "./read-comparison";
 import { readResult } from "./read-result";
 import { readSelection } from "./read-selection";
-import type { RuleSetListed, RuleSetOpened, RuleSetResult } from "./rule-set-view";
+import type { RuleSetListed, RuleSetOpened, RuleSetResult, SourceOffer } from "./rule-set-view";
 
 /** The signed-in user's rule sets, by name. */
 export const loadRuleSets = cache(async (): Promise<RuleSetListed[]> => {
@@ -35,6 +37,16 @@ export async function loadKnownTracks(): Promise<number> {
 export async function loadTargets() {
   const user = await requirePageUser();
   return listTargets(db, { userId: user.id });
+}
+
+/** The sources that a rule set can draw from. */
+export async function loadSourceOffers(): Promise<SourceOffer[]> {
+  const user = await requirePageUser();
+  const stored = await listSources(db, { userId: user.id });
+  return stored.map((source) => ({
+    id: source.id,
+    name: `${listName(source.name)} (${kindWords(source)})`,
+  }));
 }
 
 const uuid = z.uuid();

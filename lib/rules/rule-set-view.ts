@@ -72,3 +72,6 @@ export type RuleSetOpened = RuleSetListed & {
 };
 
 export type RuleSetOverlap = { id: string; name: string; size: number; both: number };
+
+/** A source that a rule set can draw from, named so that it is told from the others. */
+export type SourceOffer = { id: string; name: string };

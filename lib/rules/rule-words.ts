@@ -1,6 +1,10 @@
 import { type Condition, type ConditionOn, isOn } from "./condition-schema";
 import { type FieldId, fields } from "./field";
+import type { RuleDefinition, SortOrder } from "./rule-schema";
+import type { SourceOffer } from "./rule-set-view";
 import type { RuleTrack } from "./track-facts";
+
+type SortType = (typeof fields)[SortOrder["field"]]["type"];
 
 const countWords = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 const some = new Intl.ListFormat("en-GB", { type: "disjunction" });
@@ -154,6 +158,42 @@ export const groupWords = {
   any: "At least one of these holds",
   none: "None of these holds",
 };
+
+const directionWords: Record<SortType, Record<SortOrder["direction"], string>> = {
+  text: { asc: "A to Z", desc: "Z to A" },
+  choice: { asc: "from none to golden", desc: "from golden to none" },
+  number: { asc: "smallest first", desc: "greatest first" },
+  date: { asc: "earliest first", desc: "latest first" },
+  key: { asc: "from 1A to 12B", desc: "from 12B to 1A" },
+  boolean: { asc: "no before yes", desc: "yes before no" },
+};
+
+/** What an order puts first: "smallest first". */
+export const orderWords = ({ field, direction }: SortOrder) =>
+  directionWords[fields[field].type][direction];
+
+const atMost = (count: number, per: string) =>
+  `At most ${countWords.format(count)} ${count === 1 ? "track" : "tracks"}${per}`;
+
+/** What a rule says besides its rows, a sentence each: its sources, its order, its limits. */
+export function optionWords(
+  { sources, sort, limit, perArtist, perLabel }: Omit<RuleDefinition, "where">,
+  offers: readonly SourceOffer[],
+): string[] {
+  const orders = sort.map((order) => `${fields[order.field].name}, ${orderWords(order)}`);
+  const names = sources.map((id) => quote(sourceWords(id, offers)));
+  return [
+    names.length > 0 && `Only tracks of ${some.format(names)}`,
+    orders.length > 0 && `Sorted by ${orders.join(", then ")}`,
+    perArtist !== null && atMost(perArtist, " per artist"),
+    perLabel !== null && atMost(perLabel, " per label"),
+    limit !== null && atMost(limit, ""),
+  ].filter((words) => words !== false);
+}
+
+/** What a source is called, or that it is there no more. */
+export const sourceWords = (id: string, offers: readonly SourceOffer[]) =>
+  offers.find((offer) => offer.id === id)?.name ?? "A source that is gone";
 
 /** What a track has where a rule asks: "140", "8A", "Ben Klock and Fadi Mohem", "missing". */
 export function foundWords(field: FieldId, track: RuleTrack, timeZone: string): string {

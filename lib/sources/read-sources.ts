@@ -6,6 +6,7 @@ import { listOfferedLists, type OfferedList } from "@/db/queries/sources-offers"
 import { enrichersInUse } from "@/lib/enrichment/enrichers-in-use";
 import { readFactsState } from "@/lib/enrichment/refresh-facts";
 import type { JobKind } from "@/lib/jobs/status";
+import { listName } from "./source-name";
 import type { SourcesView, SourceView, SourceWish } from "./source-view";
 
 const kinds = ["source", "enrichment", "facts", "classification"] as const satisfies JobKind[];
@@ -55,7 +56,7 @@ function viewOf(list: OfferedList, source: StoredSource | null): Described {
   return {
     key: keyOf(list),
     kind,
-    name: name || "Playlist without a name",
+    name: listName(name),
     provider,
     wish: wishOf(list),
     isOffered: isReadable,

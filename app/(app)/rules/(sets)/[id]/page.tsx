@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RuleEditor } from "@/components/rules/rule-editor";
 import { RuleSetHead } from "@/components/rules/rule-set-head";
-import { loadRuleSet, loadTargets } from "@/lib/rules/loaders";
+import { loadRuleSet, loadSourceOffers, loadTargets } from "@/lib/rules/loaders";
 
 type Props = PageProps<"/rules/[id]">;
 
@@ -12,13 +12,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function RuleSetPage({ params }: Props) {
-  const [found, playlists] = await Promise.all([loadRuleSet((await params).id), loadTargets()]);
+  const [found, playlists, sources] = await Promise.all([
+    loadRuleSet((await params).id),
+    loadTargets(),
+    loadSourceOffers(),
+  ]);
   if (!found) notFound();
   const { ruleSet, result } = found;
   return (
     <div className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)]">
       <RuleSetHead id={ruleSet.id} name={ruleSet.name} />
-      <RuleEditor key={ruleSet.id} ruleSet={ruleSet} first={result} playlists={playlists} />
+      <RuleEditor
+        key={ruleSet.id}
+        ruleSet={ruleSet}
+        first={result}
+        playlists={playlists}
+        sources={sources}
+      />
     </div>
   );
 }

@@ -1,0 +1,55 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Select } from "@/components/ui/select";
+import type { SourceOffer } from "@/lib/rules/rule-set-view";
+import { sourceWords } from "@/lib/rules/rule-words";
+
+type Props = {
+  sources: readonly string[];
+  offers: readonly SourceOffer[];
+  onChange: (sources: string[]) => void;
+};
+
+/** Which lists the rule set draws from: all that is known, or what some sources hold. */
+export function SourceChoice({ sources, offers, onChange }: Props) {
+  const left = offers.filter(({ id }) => !sources.includes(id));
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <span className="text-ink-2">Tracks of</span>
+      {sources.length === 0 && <span className="text-ink-3">every source and none</span>}
+      {sources.map((id) => {
+        const name = sourceWords(id, offers);
+        return (
+          <span key={id} className="flex h-7 max-w-72 items-center rounded-sm bg-raised pl-1.5">
+            <span className="truncate" title={name}>
+              {name}
+            </span>
+            <button
+              type="button"
+              aria-label={`Do not draw from ${name}`}
+              onClick={() => onChange(sources.filter((other) => other !== id))}
+              className="grid size-6 place-items-center text-ink-3 hover:text-ink"
+            >
+              <X aria-hidden="true" className="size-3!" />
+            </button>
+          </span>
+        );
+      })}
+      {left.length > 0 && (
+        <Select
+          aria-label="Draw only from a source, add"
+          value=""
+          onChange={({ target }) => onChange([...sources, target.value])}
+        >
+          <option value="">{sources.length === 0 ? "Only those of" : "Or of"}</option>
+          {left.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </div>
+  );
+}
