@@ -6,7 +6,8 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { recordingAddress } from "@/lib/enrichment/recording-address";
-import type { Explained, Explanation } from "@/lib/rules/explain-rule";
+import type { Explained } from "@/lib/rules/explain-rule";
+import type { TrackExplained } from "@/lib/rules/rule-set-view";
 import { Reading } from "./reading";
 import { type AskedRule, explanationQuery } from "./rules-query";
 import { titleOf } from "./track-line";
@@ -37,7 +38,7 @@ export function WhyTrack({ asked, recordingKey, onClose }: Props) {
           </h3>
           <p className="text-xs text-ink-3">{data.artists.join(", ")}</p>
           <p aria-live="polite" className="py-3">
-            <Held held={data.explanation.held} /> {verdict(data.explanation)}
+            <Held held={data.explanation.held && data.leftOutBy === null} /> {verdict(data)}
           </p>
           {data.explanation.sources && (
             <p className="pb-2">
@@ -54,12 +55,19 @@ export function WhyTrack({ asked, recordingKey, onClose }: Props) {
   );
 }
 
-function verdict({ held, override }: Explanation) {
+const limitWords = {
+  perArtist: "as many tracks of its artist come before it as may be in",
+  perLabel: "as many tracks of its label come before it as may be in",
+  limit: "as many tracks come before it as may be in",
+};
+
+function verdict({ explanation: { held, override }, leftOutBy }: TrackExplained) {
   if (override === "pin") return "It is in: you pinned it, whatever the rules say.";
   if (override === "exclude") return "It is not in: you keep it out, whatever the rules say.";
-  return held
-    ? "The rules ask for it. An order with a limit may still leave it out."
-    : "The rules do not ask for it.";
+  if (!held) return "It is not in: the rules do not ask for it.";
+  return leftOutBy === null
+    ? "It is in: the rules ask for it."
+    : `It is not in: the rules ask for it, but ${limitWords[leftOutBy]}.`;
 }
 
 function Held({ held }: { held: boolean }) {

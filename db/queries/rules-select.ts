@@ -29,6 +29,20 @@ export async function listSelection(
   return rows.map(({ key }) => key);
 }
 
+/** Whether a rule set takes a recording. */
+export async function isSelected(
+  db: Db,
+  selection: Selection,
+  recordingKey: string,
+): Promise<boolean> {
+  const [row] = await db.execute<{ taken: boolean }>(sql`
+    select exists (
+      select from (${keptRows(selection)}) k where recording_key = ${recordingKey}::text
+    ) as taken
+  `);
+  return row?.taken ?? false;
+}
+
 /** With the track of the catalogue that it is, if it is one. */
 type SelectedTrack = RuleSetTrack & { trackId: string | null };
 

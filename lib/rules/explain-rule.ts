@@ -13,6 +13,10 @@ export type Explained = { path: string; held: boolean; words: string } & (
   | { kind: "group"; parts: Explained[] }
 );
 
+/** Limits of a rule, in the order in which they leave tracks out. */
+export const limitKinds = ["perArtist", "perLabel", "limit"] as const;
+export type LimitKind = (typeof limitKinds)[number];
+
 /** Why a rule asks for a track or not. What the limits then leave out, only the whole list tells. */
 export type Explanation = {
   held: boolean;

@@ -4,11 +4,17 @@ import { findRefresh } from "@/db/queries/facts-marks";
 import { countTracks, searchTracks } from "@/db/queries/rule-sets-tracks";
 import { countOverlap, listOnly } from "@/db/queries/rules-compare";
 import { listFacts } from "@/db/queries/rules-facts";
-import { countSelection, listSelectedTracks, listSelection } from "@/db/queries/rules-select";
+import {
+  countSelection,
+  isSelected,
+  listSelectedTracks,
+  listSelection,
+} from "@/db/queries/rules-select";
 import type { Selection } from "@/db/queries/rules-selection";
 import { AppError } from "@/lib/errors";
-import { explainRule } from "./explain-rule";
+import { explainRule, type LimitKind, limitKinds } from "./explain-rule";
 import { foldText } from "./fold-text";
+import type { RuleDefinition } from "./rule-schema";
 import type { RuleSetDifference, RuleSetResult, SaidTrack, TrackExplained } from "./rule-set-view";
 
 const SAMPLE = 20;
@@ -68,17 +74,35 @@ export async function readDifference(
 /** Why a rule set takes a track, or does not. */
 export async function readExplanation(
   db: Db,
-  { rule, overrides, at, userId }: Selection,
+  selection: Selection,
   { recordingKey }: { recordingKey: string },
 ): Promise<TrackExplained> {
+  const { rule, overrides, at, userId } = selection;
   const [track] = await listFacts(db, { userId, recordingKeys: [recordingKey] });
   if (!track) throw new AppError("NOT_FOUND", "That track is not known.");
   const { title, mixName, artists } = track;
+  const explanation = explainRule(rule, track, { overrides, at });
   return {
     recordingKey,
-    ...{ title, mixName, artists },
-    explanation: explainRule(rule, track, { overrides, at }),
+    ...{ title, mixName, artists, explanation },
+    leftOutBy: explanation.held ? await findLimit(db, selection, recordingKey) : null,
   };
+}
+
+/** The first of the limits that leaves out a track; null when all of them together keep it. */
+async function findLimit(
+  db: Db,
+  selection: Selection,
+  recordingKey: string,
+): Promise<LimitKind | null> {
+  const { rule } = selection;
+  let tried: RuleDefinition = { ...rule, perArtist: null, perLabel: null, limit: null };
+  for (const kind of limitKinds) {
+    if (rule[kind] === null) continue;
+    tried = { ...tried, [kind]: rule[kind] };
+    if (!(await isSelected(db, { ...selection, rule: tried }, recordingKey))) return kind;
+  }
+  return null;
 }
 
 /** The tracks of a user with these words in title or artists. */

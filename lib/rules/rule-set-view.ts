@@ -1,5 +1,5 @@
 import type { playlistPlanStatuses } from "@/lib/playlists/plan-status";
-import type { Explanation } from "./explain-rule";
+import type { Explanation, LimitKind } from "./explain-rule";
 import type { OverrideKind } from "./override";
 import type { RuleDefinition } from "./rule-schema";
 
@@ -43,7 +43,11 @@ export type RuleSetDifference = {
 export type TrackExplained = Pick<
   RuleSetTrack,
   "recordingKey" | "title" | "mixName" | "artists"
-> & { explanation: Explanation };
+> & {
+  explanation: Explanation;
+  /** The limit that leaves out a track which the rules ask for. */
+  leftOutBy: LimitKind | null;
+};
 
 export type RuleSetListed = {
   id: string;
