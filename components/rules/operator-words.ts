@@ -27,8 +27,11 @@ const words: Record<FieldType, Record<string, string>> = {
   date: {
     ...common,
     on: "on",
+    notOn: "not on",
     before: "before",
+    onOrBefore: "on or before",
     after: "after",
+    onOrAfter: "on or after",
     between: "between",
     inLast: "in the last",
     notInLast: "not in the last",
@@ -38,6 +41,8 @@ const words: Record<FieldType, Record<string, string>> = {
   list: {
     ...common,
     contains: "one contains",
+    startsWith: "one starts with",
+    matches: "one matches (* and ?)",
     anyOf: "include any of",
     allOf: "include all of",
     noneOf: "include none of",

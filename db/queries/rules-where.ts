@@ -56,6 +56,10 @@ function testSql(test: Test): SQL {
       return sql`${column} @> ${texts(test.values)}`;
     case "someContains":
       return sql`${joined(column)} like ${likeContaining(test.text)}::text`;
+    case "someStartsWith":
+      return sql`E'\n' || ${joined(column)} like ${likeContaining(`\n${test.text}`)}::text`;
+    case "someMatches":
+      return sql`exists (select from unnest(${column}) t where t like ${likeOf(test.text)}::text)`;
   }
 }
 
@@ -72,6 +76,8 @@ const effortOf: Record<Test["kind"], number> = {
   anyOf: 3,
   allOf: 3,
   someContains: 6,
+  someStartsWith: 6,
+  someMatches: 8,
 };
 
 type Part = { asked: SQL; effort: number };

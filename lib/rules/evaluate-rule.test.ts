@@ -29,6 +29,7 @@ const OPPOSITES: Partial<Record<string, string>> = {
   notIn: "in",
   noneOf: "anyOf",
   notInLast: "inLast",
+  notOn: "on",
   isEmpty: "isNotEmpty",
 };
 
@@ -40,7 +41,7 @@ test("random rules ask every field with every operator", () => {
   expect(asked.map(({ field, op }) => `${field} ${op}`).toSorted()).toEqual(all.toSorted());
 });
 
-test("of a missing value only the opposites hold: is not, not in, none of, not in the last, is empty", () => {
+test("of a missing value only the opposites hold: is not, not on, not in, none of, not in the last, is empty", () => {
   const always = new Set(["plays", "playlistCount", "isSaved", "stage"]);
   fc.assert(
     fc.property(randomCondition, (asked) => {
@@ -134,14 +135,22 @@ test("the last days are the person's, from the first of them to the end of today
   expect(saved("2026-11-21T23:00:00.000Z")).toBe(false);
 });
 
-test("before and after leave out the day itself, between takes both its days", () => {
+test("before and after leave out the day itself, between takes both its days, on or before takes it", () => {
   const on = (day: string, asked: object) =>
     holds({ field: "releasedOn", ...asked }, { releasedOn: day });
   const day = "2026-11-13";
   expect(on(day, { op: "before", value: day })).toBe(false);
   expect(on(day, { op: "after", value: day })).toBe(false);
   expect(on(day, { op: "on", value: day })).toBe(true);
+  expect(on(day, { op: "notOn", value: day })).toBe(false);
   expect(on(day, { op: "between", value: [day, day] })).toBe(true);
+  for (const [op, other] of [
+    ["onOrBefore", "2026-11-12"],
+    ["onOrAfter", "2026-11-14"],
+  ]) {
+    expect(on(day, { op, value: day }), op).toBe(true);
+    expect(on(day, { op, value: other }), op).toBe(false);
+  }
 });
 
 test("an ISRC is found however it is written, and signs alone find nothing", () => {
@@ -154,4 +163,14 @@ test("an ISRC is found however it is written, and signs alone find nothing", () 
   expect(asked("contains", "--")).toBe(false);
   expect(asked("contains", "*")).toBe(false);
   expect(holds({ field: "week", op: "is", value: " 2026-w46" }, { week: "2026-W46" })).toBe(true);
+});
+
+test("one text of a list is looked into like a text that stands alone, each for itself", () => {
+  const known = { artists: ["Ben Klock", "Âme"], genres: [] };
+  const asked = (op: string, value: string) => holds({ field: "artists", op, value }, known);
+  expect(asked("startsWith", "am")).toBe(true);
+  expect(asked("startsWith", "klock")).toBe(false);
+  expect(asked("matches", "ben*k")).toBe(true);
+  expect(asked("matches", "ben*e")).toBe(false);
+  expect(holds({ field: "genres", op: "matches", value: "*" }, known)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import type { Condition } from "./condition-schema";
 import type { Moment } from "./day-range";
 import { readCondition } from "./read-condition";
-import type { Bound, Scalar, Test } from "./reading";
+import type { Bound, Scalar, Test, TextTest } from "./reading";
 import { isGroup, openGroup } from "./rule-node";
 import type { RuleDefinition, RuleNode } from "./rule-schema";
 import type { RuleTrack } from "./track-facts";
@@ -25,12 +25,18 @@ function fits<T extends number | string>(bounds: readonly Bound<T>[]) {
 const instants = (bounds: readonly Bound<Date>[]): Bound<number>[] =>
   bounds.map(({ side, value }) => ({ side, value: value.getTime() }));
 
-function textTest({ kind, text }: { kind: "contains" | "startsWith" | "matches"; text: string }) {
+function textTest(kind: TextTest, text: string) {
   if (kind === "matches") return wildcardMatcher(text);
   return kind === "contains"
     ? (value: string) => value.includes(text)
     : (value: string) => value.startsWith(text);
 }
+
+const ofSome = {
+  someContains: "contains",
+  someStartsWith: "startsWith",
+  someMatches: "matches",
+} as const;
 
 function compileTest(test: Test): Asks {
   switch (test.kind) {
@@ -74,16 +80,19 @@ function compileTest(test: Test): Asks {
       const { column } = test;
       return (track) => test.values.every((value) => track[column].includes(value));
     }
-    case "someContains": {
+    case "someContains":
+    case "someStartsWith":
+    case "someMatches": {
       const { column } = test;
+      const holds = textTest(ofSome[test.kind], test.text);
       return (track) => {
-        for (const value of track[column]) if (value.includes(test.text)) return true;
+        for (const value of track[column]) if (holds(value)) return true;
         return false;
       };
     }
     default: {
       const { column } = test;
-      const holds = textTest(test);
+      const holds = textTest(test.kind, test.text);
       return (track) => {
         const value = track[column];
         return value !== null && holds(value);

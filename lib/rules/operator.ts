@@ -18,7 +18,7 @@ export const operators = {
     none: ["isEmpty", "isNotEmpty"],
   },
   date: {
-    one: ["on", "before", "after"],
+    one: ["on", "notOn", "before", "onOrBefore", "after", "onOrAfter"],
     two: ["between"],
     span: ["inLast", "notInLast"],
     none: ["isEmpty", "isNotEmpty"],
@@ -31,7 +31,7 @@ export const operators = {
   },
   boolean: { one: ["is"], none: ["isEmpty", "isNotEmpty"] },
   list: {
-    one: ["contains"],
+    one: ["contains", "startsWith", "matches"],
     many: ["anyOf", "allOf", "noneOf"],
     none: ["isEmpty", "isNotEmpty"],
   },

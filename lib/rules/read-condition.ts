@@ -38,6 +38,10 @@ function readList({ field, ...asked }: ConditionOn<"list">): Reading {
   switch (asked.op) {
     case "contains":
       return is({ kind: "someContains", column, text: write(field, asked.value) });
+    case "startsWith":
+      return is({ kind: "someStartsWith", column, text: write(field, asked.value) });
+    case "matches":
+      return is({ kind: "someMatches", column, text: write(field, asked.value) });
     case "anyOf":
     case "allOf":
       return is({ kind: asked.op, column, values: each(asked.value) });
@@ -74,10 +78,16 @@ function readDate({ field, ...asked }: ConditionOn<"date">, at: Moment): Reading
   switch (asked.op) {
     case "on":
       return is(within(field, { first: asked.value, last: asked.value }, at));
+    case "notOn":
+      return isNot(within(field, { first: asked.value, last: asked.value }, at));
     case "before":
       return is(within(field, { last: addDays(asked.value, -1) }, at));
+    case "onOrBefore":
+      return is(within(field, { last: asked.value }, at));
     case "after":
       return is(within(field, { first: addDays(asked.value, 1) }, at));
+    case "onOrAfter":
+      return is(within(field, { first: asked.value }, at));
     case "between":
       return is(within(field, { first: asked.value[0], last: asked.value[1] }, at));
     case "inLast":

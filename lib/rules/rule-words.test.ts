@@ -19,6 +19,12 @@ test("a row reads as a plain sentence", () => {
     [{ field: "title", op: "matches", value: "acid*" }, "Title matches “acid*”"],
     [{ field: "title", op: "isEmpty" }, "Title is missing"],
     [{ field: "artists", op: "contains", value: "dj" }, "One of the artists contains “dj”"],
+    [{ field: "remixers", op: "startsWith", value: "dj" }, "One of the remixers starts with “dj”"],
+    [{ field: "savedAt", op: "notOn", value: "2026-11-13" }, "Saved: not on 13 Nov 2026"],
+    [
+      { field: "releasedOn", op: "onOrAfter", value: "2026-11-13" },
+      "Released on or after 13 Nov 2026",
+    ],
     [{ field: "tags", op: "allOf", value: ["a", "b"] }, "Tags include “a” and “b”"],
     [{ field: "playlists", op: "isEmpty" }, "Has no playlists"],
     [{ field: "stage", op: "is", value: "golden" }, "Stage is golden"],

@@ -99,6 +99,15 @@ function spanWords({ count, unit }: { count: number; unit: string }) {
   return count === 1 ? unit.slice(0, -1) : `${countWords.format(count)} ${unit}`;
 }
 
+const dayOperators = {
+  on: " on",
+  notOn: ": not on",
+  before: " before",
+  onOrBefore: " on or before",
+  after: " after",
+  onOrAfter: " on or after",
+};
+
 function dateSentence(asked: ConditionOn<"date">): string {
   const { name, missing, known } = fields[asked.field];
   switch (asked.op) {
@@ -113,7 +122,7 @@ function dateSentence(asked: ConditionOn<"date">): string {
     case "notInLast":
       return `${name}: not in the last ${spanWords(asked.value)}`;
     default:
-      return `${name} ${asked.op} ${dayWords(asked.value)}`;
+      return `${name}${dayOperators[asked.op]} ${dayWords(asked.value)}`;
   }
 }
 
@@ -122,7 +131,9 @@ function listSentence(asked: ConditionOn<"list">): string {
   const plural = name.toLowerCase();
   switch (asked.op) {
     case "contains":
-      return `One of the ${plural} contains ${quote(asked.value)}`;
+    case "startsWith":
+    case "matches":
+      return `One of the ${plural} ${textWords[asked.op]} ${quote(asked.value)}`;
     case "anyOf":
       return `${name} include ${some.format(asked.value.map(quote))}`;
     case "allOf":
