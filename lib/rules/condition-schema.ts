@@ -27,22 +27,28 @@ const day = z
   .string({ error: "Write a day, like 2026-11-21." })
   .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/, { error: "Write a day, like 2026-11-21." })
   .refine((text) => z.iso.date().safeParse(text).success, { error: "There is no such day." });
-const span = z.strictObject({
-  count: z
-    .int({ error: "Write a whole number." })
-    .min(1, { error: "Go back at least one." })
-    .max(1000, { error: "Go back at most 1,000." }),
-  unit: z.enum(spanUnits, { error: "Count in days, weeks or months." }),
-});
+const span = z.strictObject(
+  {
+    count: z
+      .int({ error: "Write a whole number." })
+      .min(1, { error: "Go back at least one." })
+      .max(1000, { error: "Go back at most 1,000." }),
+    unit: z.enum(spanUnits, { error: "Count in days, weeks or months." }),
+  },
+  { error: "Write how many of what, like 3 months." },
+);
 const key = z.enum(camelotKeys, { error: "Choose a Camelot key, like 8A." });
 const choice = z.enum(stages, { error: `Choose one of: ${stages.join(", ")}.` });
-const steps = z.strictObject({
-  key,
-  steps: z
-    .int({ error: "Write a whole number of steps." })
-    .min(0, { error: "Steps cannot be fewer than none." })
-    .max(FARTHEST, { error: `No key is more than ${FARTHEST} steps away.` }),
-});
+const steps = z.strictObject(
+  {
+    key,
+    steps: z
+      .int({ error: "Write a whole number of steps." })
+      .min(0, { error: "Steps cannot be fewer than none." })
+      .max(FARTHEST, { error: `No key is more than ${FARTHEST} steps away.` }),
+  },
+  { error: "Choose a key, and how many steps from it." },
+);
 
 const text = { field: z.enum(fieldsOf("text")) };
 const textCondition = z.discriminatedUnion("op", [

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fieldIds, fields } from "./field";
+import { operators, operatorsOf, type Shape } from "./operator";
 import { readRule } from "./read-rule";
 import { ruleLimits } from "./rule-schema";
 import { randomRule } from "./testing/random-rules";
@@ -65,6 +67,38 @@ test("each problem names its row, and says what to do", () => {
     { path: "sort[0].field", message: "Sort by a field that has an order." },
     { path: "limit", message: "Take at least one." },
   ]);
+});
+
+test("each operator of each field says in plain words what is wrong with its value", () => {
+  const wrong = [undefined, null, "", [], {}, [[]], [{}], [1, "x", 2], { count: 0 }, { key: "8A" }];
+  for (const field of fieldIds) {
+    const { name, type } = fields[field];
+    const { none: free = [] }: Partial<Record<Shape, readonly string[]>> = operators[type];
+    for (const op of operatorsOf(type)) {
+      const values = free.includes(op) ? ["more"] : wrong;
+      for (const value of values) {
+        const [problem, ...others] = problemsOf({ where: { none: [row, { field, op, value }] } });
+        const said = `${field} ${op} ${JSON.stringify(value)}: ${problem?.message}`;
+        expect(others, said).toEqual([]);
+        expect(problem?.path, said).toBe("where.none[1]");
+        expect(problem?.message.startsWith(`${name}: `), said).toBe(true);
+        expect(problem?.message, said).not.toMatch(/invalid|expected|unrecognized|undefined/i);
+      }
+    }
+  }
+});
+
+test("what a rule says besides its rows is answered in plain words too", () => {
+  const where = { all: [row] };
+  const said = (others: object) => problemsOf({ where, ...others }).map(({ message }) => message);
+  expect(said({ colour: 1 })).toEqual(["There is no “colour” here."]);
+  expect(said({ sort: "bpm" })).toEqual(["List what it is sorted by."]);
+  expect(said({ sort: [{ field: "bpm", direction: "asc", by: 1 }] })).toEqual([
+    "There is no “by” here.",
+  ]);
+  expect(said({ sources: "liked" })).toEqual(["List the sources."]);
+  expect(said({ dedupe: "isrc" })).toEqual(["A recording is taken once (recording)."]);
+  expect(said({ limit: "many" })).toEqual(["Write a whole number, or nothing."]);
 });
 
 test("a value that the database cannot keep is refused", () => {

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { conditionsOf } from "./condition-schema";
 import { fields, isField } from "./field";
 import { operatorsOf } from "./operator";
@@ -56,8 +57,13 @@ function conditionProblem(node: Raw): string | null {
   if (typeof op !== "string") return `${name}: choose what to ask.`;
   if (!operatorsOf(type).includes(op)) return `${name}: “${op}” cannot be asked of it.`;
   const [issue] = conditionsOf[type].safeParse(node).error?.issues ?? [];
-  return issue ? `${name}: ${issue.message}` : null;
+  return issue ? `${name}: ${issueWords(issue)}` : null;
 }
+
+const issueWords = (issue: z.core.$ZodIssue) =>
+  issue.code === "unrecognized_keys"
+    ? `There is no ${issue.keys.map((key) => `“${key}”`).join(", ")} here.`
+    : issue.message;
 
 function nodeProblems(node: unknown, path: string): RuleProblem[] {
   if (!isRaw(node)) return [{ path, message: "This is neither a row nor a group." }];
@@ -74,8 +80,7 @@ function nodeProblems(node: unknown, path: string): RuleProblem[] {
   );
 }
 
-/** Where in a file or a form a problem is: `sort[0].field`. */
-export const pathText = (path: readonly PropertyKey[]) =>
+const pathText = (path: readonly PropertyKey[]) =>
   path.reduce<string>(
     (text, step) =>
       typeof step === "number"
@@ -83,6 +88,12 @@ export const pathText = (path: readonly PropertyKey[]) =>
         : [text, String(step)].filter(Boolean).join("."),
     "",
   );
+
+/** What is wrong with a part of a rule or its file, and where: `sort[0].field`. */
+export const problemOf = (issue: z.core.$ZodIssue, below: readonly string[] = []): RuleProblem => ({
+  path: pathText([...below, ...issue.path]),
+  message: issueWords(issue),
+});
 
 /** Reads a rule that comes from outside: a form, a file, a program. */
 export function readRule(raw: unknown): ReadRule {
@@ -99,6 +110,6 @@ export function readRule(raw: unknown): ReadRule {
   const rest = ruleDefinition.omit({ where: true }).safeParse(others).error?.issues ?? [];
   return {
     ok: false,
-    problems: [...rows, ...rest.map(({ path, message }) => ({ path: pathText(path), message }))],
+    problems: [...rows, ...rest.map((issue) => problemOf(issue))],
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MOST_OVERRIDES, type RuleOverride, ruleOverride } from "./override";
-import { pathText, type RuleProblem, readRule } from "./read-rule";
+import { problemOf, type RuleProblem, readRule } from "./read-rule";
 import type { RuleDefinition } from "./rule-schema";
 import { LONGEST_NAME } from "./rule-set-name";
 
@@ -37,10 +37,7 @@ export function readRuleFile(raw: unknown, fallbackName: string): RuleFile {
   const read = readRule(filed.definition);
   const overrides = said.safeParse(filed.overrides);
   if (!read.ok || !overrides.success) {
-    const ofOverrides = overrides.error?.issues.map(({ path, message }) => ({
-      path: pathText(["overrides", ...path]),
-      message,
-    }));
+    const ofOverrides = overrides.error?.issues.map((issue) => problemOf(issue, ["overrides"]));
     return { ok: false, problems: [...(read.ok ? [] : read.problems), ...(ofOverrides ?? [])] };
   }
   const named = typeof filed.name === "string" ? filed.name.trim() : "";

@@ -35,14 +35,22 @@ const most = (highest: number) =>
 export const ruleDefinition = z.strictObject({
   where: ruleGroup,
   /** Missing values come last either way; what is equal then goes by recording. */
-  sort: z.array(sortOrder).max(5, { error: "Sort by at most five fields." }).default([]),
+  sort: z
+    .array(sortOrder, { error: "List what it is sorted by." })
+    .max(5, { error: "Sort by at most five fields." })
+    .default([]),
   limit: most(10_000),
   /** Of a track's first artist, and of its label, the first so many in the order. */
   perArtist: most(1000),
   perLabel: most(1000),
-  dedupe: z.literal("recording").default("recording"),
+  dedupe: z
+    .literal("recording", { error: "A recording is taken once (recording)." })
+    .default("recording"),
   /** Ids of the sources it draws from; none are all. */
-  sources: z.array(word).max(100, { error: "Draw from at most 100 sources." }).default([]),
+  sources: z
+    .array(word, { error: "List the sources." })
+    .max(100, { error: "Draw from at most 100 sources." })
+    .default([]),
 });
 export type RuleDefinition = z.output<typeof ruleDefinition>;
 
