@@ -5,7 +5,12 @@ import { db } from "@/db/client";
 import { createUser } from "@/db/testing/factories";
 import { compileNode } from "@/lib/rules/evaluate-rule";
 import type { RuleOverride } from "@/lib/rules/override";
-import { everyTrack, type RuleDefinition } from "@/lib/rules/rule-schema";
+import {
+  everyTrack,
+  MOST_ROWS,
+  type RuleDefinition,
+  ruleDefinition,
+} from "@/lib/rules/rule-schema";
 import { selectTracks } from "@/lib/rules/select-tracks";
 import { makeTrack } from "@/lib/rules/testing/make-track";
 import {
@@ -94,6 +99,37 @@ test("random rules, pins and exclusions select the same tracks in the same order
     }),
     { numRuns: 250, seed: SEED },
   );
+});
+
+test("groups that lie in each other as deep as they may are asked alike in SQL and in code", async () => {
+  const kinds = ["none", "all", "any"];
+  const row: unknown = { field: "bpm", op: "gte", value: 128 };
+  const deepest = Array.from({ length: MOST_ROWS - 1 }, (_, depth) => depth).reduce(
+    (node, depth) => ({ [kinds[depth % 3] ?? "all"]: [node] }),
+    row,
+  );
+  const rule = ruleDefinition.parse({ where: deepest });
+  const selection = { userId: randomId, rule, overrides: [], at };
+  const expected = selectTracks(tracks, rule, selection);
+  expect(await countSelection(db, selection)).toBe(expected.length);
+});
+
+test("patterns that bring regular expressions down are answered by SQL as by code", async () => {
+  const { id } = await createUser(db);
+  const long = "a".repeat(20_000);
+  const track = makeTrack({ title: long, artists: [long, long] });
+  await writeFacts(db, { userId: id, facts: [track] });
+  const evil = ["a*".repeat(99), "*a?".repeat(66), "?*".repeat(99), `*${"?".repeat(198)}`, "(a+)+"];
+  for (const start of evil) {
+    for (const value of [`${start}b`, `${start}*`]) {
+      for (const field of ["title", "artists"] as const) {
+        const asked = { field, op: "matches" as const, value };
+        const rule = { ...everyTrack, where: { all: [asked] } };
+        const count = await countSelection(db, { userId: id, rule, overrides: [], at });
+        expect(count, `${field} ${value}`).toBe(compileNode(asked, at)(track) ? 1 : 0);
+      }
+    }
+  }
 });
 
 test("two rule sets overlap in what both of them take, pins and limits counted in", async () => {

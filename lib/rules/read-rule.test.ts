@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { fieldIds, fields } from "./field";
 import { operators, operatorsOf, type Shape } from "./operator";
 import { readRule } from "./read-rule";
-import { ruleLimits } from "./rule-schema";
+import { MOST_ROWS } from "./rule-schema";
 import { randomRule } from "./testing/random-rules";
 
 const problemsOf = (raw: unknown) => {
@@ -120,18 +120,27 @@ test("something that is no rule at all is answered with a problem", () => {
 const nestedDeep = (depth: number): unknown =>
   JSON.parse(`${'{"all":['.repeat(depth)}${JSON.stringify(row)}${"]}".repeat(depth)}`);
 
-test("groups may be nested as deep as the limit says, and no depth breaks the reader", () => {
-  expect(problemsOf({ where: nestedDeep(ruleLimits.depth) })).toEqual([]);
-  expect(problemsOf({ where: nestedDeep(ruleLimits.depth + 1) })).toMatchObject([
-    { message: "Groups stand at most 50 deep in each other." },
+test("groups lie in each other as deep as there are rows, and no depth breaks the reader", () => {
+  const deepest = nestedDeep(MOST_ROWS - 1);
+  expect(problemsOf({ where: deepest })).toEqual([]);
+  const wrong = JSON.parse(JSON.stringify(deepest).replace('"is"', '"has"'));
+  expect(problemsOf({ where: wrong })).toEqual([
+    {
+      path: `where${".all[0]".repeat(MOST_ROWS - 1)}`,
+      message: "BPM: “has” cannot be asked of it.",
+    },
   ]);
-  expect(problemsOf({ where: nestedDeep(3000) })).toHaveLength(1);
+  for (const depth of [MOST_ROWS, 3000]) {
+    expect(problemsOf({ where: nestedDeep(depth) })).toEqual([
+      { path: "where", message: "A rule set has at most 500 rows." },
+    ]);
+  }
 });
 
 test("there may be so many rows, and no more", () => {
   const rows = (count: number) => ({ where: { any: Array.from({ length: count }, () => row) } });
-  expect(problemsOf(rows(ruleLimits.rows - 1))).toEqual([]);
-  expect(problemsOf(rows(ruleLimits.rows))).toEqual([
+  expect(problemsOf(rows(MOST_ROWS - 1))).toEqual([]);
+  expect(problemsOf(rows(MOST_ROWS))).toEqual([
     { path: "where", message: "A rule set has at most 500 rows." },
   ]);
 });

@@ -3,7 +3,7 @@ import { conditionsOf } from "./condition-schema";
 import { fields, isField } from "./field";
 import { operatorsOf } from "./operator";
 import { childPath, type GroupKind, groupKinds } from "./rule-node";
-import { type RuleDefinition, ruleDefinition, ruleLimits } from "./rule-schema";
+import { MOST_ROWS, type RuleDefinition, ruleDefinition } from "./rule-schema";
 
 /** What is wrong with a rule, and with which of its rows: `where.all[2].any[0]`. */
 export type RuleProblem = { path: string; message: string };
@@ -26,23 +26,15 @@ const groupsIn = (node: Raw): OpenedGroup[] =>
     return Array.isArray(nodes) ? [{ kind, nodes }] : [];
   });
 
-/** Whether a rule is too much to read: found level by level, so that no depth is too deep for it. */
+/** Whether a rule is too much to read: counted level by level, so that no depth is too deep for it. */
 function sizeProblem(where: unknown): RuleProblem | null {
-  let level = [{ path: "where", node: where }];
-  let rows = 0;
-  for (let depth = 0; level.length > 0; depth += 1) {
-    rows += level.length;
-    if (rows > ruleLimits.rows) {
-      return { path: "where", message: `A rule set has at most ${ruleLimits.rows} rows.` };
+  let level = [where];
+  for (let rows = 1; level.length > 0; rows += level.length) {
+    if (rows > MOST_ROWS) {
+      return { path: "where", message: `A rule set has at most ${MOST_ROWS} rows.` };
     }
-    if (depth > ruleLimits.depth) {
-      const path = level[0]?.path ?? "where";
-      return { path, message: `Groups stand at most ${ruleLimits.depth} deep in each other.` };
-    }
-    level = level.flatMap(({ path, node }) =>
-      groupsIn(isRaw(node) ? node : {}).flatMap(({ kind, nodes }) =>
-        nodes.map((child, index) => ({ path: childPath(path, kind, index), node: child })),
-      ),
+    level = level.flatMap((node) =>
+      groupsIn(isRaw(node) ? node : {}).flatMap(({ nodes }) => nodes),
     );
   }
   return null;

@@ -6,8 +6,8 @@ import { fieldsOf } from "./field";
 export type RuleGroup = { all: RuleNode[] } | { any: RuleNode[] } | { none: RuleNode[] };
 export type RuleNode = RuleGroup | Condition;
 
-/** Rows count with the groups they are in. */
-export const ruleLimits = { rows: 500, depth: 50 };
+/** Rows count with the groups they are in, which may lie in each other as deep as there are rows. */
+export const MOST_ROWS = 500;
 
 const nodes = z.array(z.lazy((): z.ZodType<RuleNode> => z.union([ruleGroup, condition])));
 const ruleGroup: z.ZodType<RuleGroup> = z.union([
