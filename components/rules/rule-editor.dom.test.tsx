@@ -1,51 +1,26 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { everyTrack, type RuleDefinition } from "@/lib/rules/rule-schema";
-import type { RuleSetResult } from "@/lib/rules/rule-set-view";
-import { RuleEditor } from "./rule-editor";
-
-const SET = "3f0b6f0e-0000-4000-8000-000000000001";
-const result: RuleSetResult = { count: 0, total: 9, asOf: "2026-11-21", tracks: [], said: [] };
-const fast = (bpm: number): RuleDefinition => ({
-  ...everyTrack,
-  where: { all: [{ field: "bpm", op: "gte", value: bpm }] },
-});
-
-const sources = [
-  { id: "s1", name: "Liked (Liked, Spotify)" },
-  { id: "s2", name: "Crate (Playlist, Spotify)" },
-];
+import { fast, noResult, openEditor } from "./testing/editor";
 
 beforeEach(() => {
   localStorage.clear();
-  vi.stubGlobal("fetch", async () => Response.json(result));
+  vi.stubGlobal("fetch", async () => Response.json(noResult));
 });
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
 
-function open({ version = 1, definition = fast(120) } = {}) {
-  const ruleSet = {
-    ...{ id: SET, name: "Fast", version, definition, target: null, problem: null },
-    ...{ scheduleHours: null, automatic: false, removalThreshold: 0, nextRunAt: null },
-  };
-  return render(
-    <QueryClientProvider client={new QueryClient()}>
-      <RuleEditor ruleSet={ruleSet} first={result} playlists={[]} sources={sources} />
-    </QueryClientProvider>,
-  );
-}
 const bpm = () => screen.getByRole<HTMLInputElement>("spinbutton", { name: "BPM, what" });
 const write = (value: string) => fireEvent.change(bpm(), { target: { value } });
 
 test("changes that were not saved meet a version saved elsewhere: a person takes one of them", () => {
-  open();
+  openEditor();
   write("140");
   cleanup();
 
-  open({ version: 2, definition: fast(130) });
+  openEditor({ version: 2, definition: fast(130) });
   expect(bpm().value).toBe("130");
   screen.getByText(/You changed version 1 without saving, and version 2 was saved elsewhere/);
   fireEvent.click(screen.getByRole("button", { name: "Take my changes" }));
@@ -56,24 +31,24 @@ test("changes that were not saved meet a version saved elsewhere: a person takes
   write("150");
   cleanup();
 
-  open({ version: 3, definition: fast(130) });
+  openEditor({ version: 3, definition: fast(130) });
   fireEvent.click(screen.getByRole("button", { name: "Keep version 3" }));
   expect(bpm().value).toBe("130");
   cleanup();
-  open({ version: 3, definition: fast(130) });
+  openEditor({ version: 3, definition: fast(130) });
   expect(screen.queryByText(/without saving/)).toBeNull();
 });
 
 test("changes that were saved elsewhere just so are no question", () => {
-  open();
+  openEditor();
   write("140");
   cleanup();
-  open({ version: 2, definition: fast(140) });
+  openEditor({ version: 2, definition: fast(140) });
   expect(screen.queryByText(/without saving/)).toBeNull();
 });
 
 test("the sources are told and changed in words, one that is gone too", () => {
-  open({ definition: { ...everyTrack, sources: ["s1", "gone"] } });
+  openEditor({ definition: { ...everyTrack, sources: ["s1", "gone"] } });
   const options = within(screen.getByRole("region", { name: "Sources, order and length" }));
   options.getByText("Liked (Liked, Spotify)");
   fireEvent.click(options.getByRole("button", { name: "Do not draw from A source that is gone" }));
@@ -99,9 +74,9 @@ test("a version is told with its sources, its order and its limits", async () =>
   };
   const versions = [{ version: 1, note: null, createdAt: "2026-11-20T10:00:00Z", definition }];
   vi.stubGlobal("fetch", async (address: string) =>
-    Response.json(address.endsWith("/versions") ? versions : result),
+    Response.json(address.endsWith("/versions") ? versions : noResult),
   );
-  open({ definition });
+  openEditor({ definition });
   fireEvent.click(screen.getByRole("button", { name: "Versions" }));
   const list = within(await screen.findByRole("list", { name: "Versions" }));
   fireEvent.click(await list.findByRole("button", { name: /^Version 1/ }));

@@ -1,0 +1,139 @@
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { explainRule } from "@/lib/rules/explain-rule";
+import type { RuleSetResult, TrackExplained } from "@/lib/rules/rule-set-view";
+import { makeTrack } from "@/lib/rules/testing/make-track";
+import { fast, listed, noResult, openEditor } from "./testing/editor";
+
+/** What each address answers, and what it was asked. */
+let answers: Record<string, (question: Record<string, unknown>, address: string) => unknown> = {};
+let asked: [string, Record<string, unknown>][] = [];
+
+beforeEach(() => {
+  localStorage.clear();
+  asked = [];
+  answers = { result: () => noResult };
+  vi.stubGlobal("fetch", async (address: string, { body }: { body?: string } = {}) => {
+    const what = address.split(/[/?]/).find((part) => part in answers) ?? "";
+    const question = JSON.parse(body ?? "{}");
+    asked.push([what, question]);
+    return Response.json(answers[what]?.(question, address) ?? []);
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const page = (offset: number, count: number): RuleSetResult => ({
+  ...{ ...noResult, count, total: 100 },
+  tracks: Array.from({ length: Math.min(20, count - offset) }, (_, at) =>
+    listed(`Track ${offset + at + 1}`),
+  ),
+});
+
+test("the result is turned page by page, and begins anew when the rule is another one", async () => {
+  answers.result = ({ offset, definition }) =>
+    page(Number(offset), JSON.stringify(definition).includes("140") ? 30 : 45);
+  openEditor({ first: page(0, 45) });
+  const pages = () => within(screen.getByRole("navigation", { name: "Pages of the result" }));
+  const button = (name: string) => pages().getByRole<HTMLButtonElement>("button", { name });
+  pages().getByText("1–20");
+  expect(button("Before").disabled).toBe(true);
+  fireEvent.click(button("More"));
+  await screen.findByText("Track 21");
+  fireEvent.click(button("More"));
+  await screen.findByText("Track 45");
+  pages().getByText("41–45");
+  expect(button("More").disabled).toBe(true);
+  fireEvent.click(button("Before"));
+  await screen.findByText("Track 21");
+
+  const bpm = screen.getByRole("spinbutton", { name: "BPM, what" });
+  fireEvent.change(bpm, { target: { value: "140" } });
+  await screen.findByText("30");
+  pages().getByText("1–20");
+  expect(asked.at(-1)).toEqual(["result", { definition: fast(140), offset: 0 }]);
+});
+
+const at = { now: new Date("2026-11-21T10:00:00Z"), timeZone: "UTC" };
+const slow = makeTrack({ recordingKey: "name:Slow", title: "Slow", bpm: 110 });
+
+function explained(overrides: Parameters<typeof explainRule>[2]["overrides"]): TrackExplained {
+  const explanation = explainRule(fast(120), slow, { overrides, at });
+  return { ...listed("Slow"), explanation, leftOutBy: null };
+}
+
+test("any track is found by its words, and told row by row why it is in or not", async () => {
+  answers.tracks = () => [listed("Slow")];
+  answers.explanation = () => explained([]);
+  openEditor();
+  const find = screen.getByRole("textbox", { name: /^Find any track/ });
+  fireEvent.change(find, { target: { value: "slow" } });
+  fireEvent.click(await screen.findByRole("button", { name: /^Why.*Slow/ }));
+  const why = within(await screen.findByRole("region", { name: "Why" }));
+  await why.findByText(/It is not in: the rules do not ask for it/);
+  const [group, row] = why.getAllByRole("listitem").map(({ textContent }) => textContent);
+  expect(group).toMatch(/^Does not hold: All of these hold/);
+  expect(row).toBe("Does not hold: BPM is at least 120: it has 110");
+  expect(asked.at(-1)).toEqual([
+    "explanation",
+    { definition: fast(120), recordingKey: "name:Slow" },
+  ]);
+  fireEvent.click(why.getByRole("button", { name: "Result" }));
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: /^Find any track/ }));
+});
+
+test("a pin, an exclusion and a limit are told before the rows", async () => {
+  const said = (kind: "pin" | "exclude") => [{ recordingKey: "name:Slow", kind, position: null }];
+  const cut = { ...explained([]).explanation, held: true };
+  const cases: [TrackExplained, RegExp][] = [
+    [explained(said("pin")), /^Holds: It is in: you pinned it/],
+    [explained(said("exclude")), /^Does not hold: It is not in: you keep it out/],
+    [
+      { ...explained([]), explanation: cut, leftOutBy: "limit" },
+      /^Does not hold: It is not in: the rules ask for it, but as many tracks come before it/,
+    ],
+    [
+      { ...explained([]), explanation: cut, leftOutBy: "perArtist" },
+      /but as many tracks of its artist come before it/,
+    ],
+    [{ ...explained([]), explanation: cut }, /^Holds: It is in: the rules ask for it/],
+  ];
+  for (const [track, words] of cases) {
+    answers.explanation = () => track;
+    answers.result = () => ({ ...noResult, count: 1, tracks: [listed("Slow")] });
+    openEditor({ first: { ...noResult, count: 1, tracks: [listed("Slow")] } });
+    fireEvent.click(screen.getByRole("button", { name: /^Why.*Slow/ }));
+    await screen.findByText((_, element) => {
+      return element?.tagName === "P" && words.test(element.textContent ?? "");
+    });
+    cleanup();
+  }
+});
+
+test("rule sets with the same tracks are told with their share, and the tracks on asking", async () => {
+  const other = { id: "b".repeat(36), name: "Warm-up", size: 8, both: 2 };
+  answers.overlaps = (_, address) =>
+    address.includes("with=") ? [listed("Both")] : { size: 4, overlaps: [other] };
+  openEditor();
+  fireEvent.click(screen.getByRole("button", { name: "Overlap" }));
+  const list = within(await screen.findByRole("list", { name: "Rule sets with the same tracks" }));
+  expect(list.getByRole("link", { name: "Warm-up" }).getAttribute("href")).toBe(
+    `/rules/${other.id}`,
+  );
+  const shared = list.getByRole("button", { name: /2 shared/ });
+  expect(shared.textContent).toContain("50 % of this, 25 % of that");
+  expect(shared.getAttribute("aria-expanded")).toBe("false");
+  fireEvent.click(shared);
+  await list.findByText("Both");
+  fireEvent.click(shared);
+  expect(list.queryByText("Both")).toBeNull();
+});
+
+test("a rule set that shares no track says so", async () => {
+  answers.overlaps = () => ({ size: 4, overlaps: [] });
+  openEditor();
+  fireEvent.click(screen.getByRole("button", { name: "Overlap" }));
+  await screen.findByText("No other rule set takes any of these tracks.");
+});

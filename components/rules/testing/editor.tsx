@@ -1,0 +1,38 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render } from "@testing-library/react";
+import { everyTrack, type RuleDefinition } from "@/lib/rules/rule-schema";
+import type { RuleSetResult, RuleSetTrack } from "@/lib/rules/rule-set-view";
+import { RuleEditor } from "../rule-editor";
+
+export const SET = "3f0b6f0e-0000-4000-8000-000000000001";
+export const noResult: RuleSetResult = {
+  ...{ count: 0, total: 9, asOf: "2026-11-21T10:00:00Z", tracks: [], said: [] },
+};
+export const sources = [
+  { id: "s1", name: "Liked (Liked, Spotify)" },
+  { id: "s2", name: "Crate (Playlist, Spotify)" },
+];
+
+export const listed = (title: string): RuleSetTrack => ({
+  ...{ recordingKey: `name:${title}`, title, mixName: null, artists: ["Âme"], label: null },
+  ...{ spotifyUri: null, bpm: 128, key: "8A", lengthS: 300, releasedOn: null },
+});
+
+/** A rule that asks for a tempo. */
+export const fast = (bpm: number): RuleDefinition => ({
+  ...everyTrack,
+  where: { all: [{ field: "bpm", op: "gte", value: bpm }] },
+});
+
+/** The editor of a rule set as a page shows it. */
+export function openEditor({ version = 1, definition = fast(120), first = noResult } = {}) {
+  const ruleSet = {
+    ...{ id: SET, name: "Fast", version, definition, target: null, problem: null },
+    ...{ scheduleHours: null, automatic: false, removalThreshold: 0, nextRunAt: null },
+  };
+  return render(
+    <QueryClientProvider client={new QueryClient()}>
+      <RuleEditor ruleSet={ruleSet} first={first} playlists={[]} sources={sources} />
+    </QueryClientProvider>,
+  );
+}
