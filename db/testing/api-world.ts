@@ -39,13 +39,14 @@ export async function createWorld(db: Db) {
   const { runId, connectionId } = await createLibrary(db, week.user.id);
   const userId = week.user.id;
   const sourceId = await createSource(db, { userId, styleId: week.style.id });
-  const definition = { where: { all: [] } };
+  const definition = { where: { none: [{ field: "bpm", op: "is", value: 60 }] } };
   const rules = { userId, definition: ruleDefinition.parse(definition) };
-  const read = await createRuleSet(db, { ...rules, name: "All" });
+  const read = await createRuleSet(db, { ...rules, name: "Most" });
   const gone = await createRuleSet(db, { ...rules, name: "Gone" });
   const recordingKey = "isrc:ONE";
   await refresh(db, { userId });
-  await writeFacts(db, { userId, facts: [makeTrack({ recordingKey })] });
+  const slow = makeTrack({ recordingKey: "isrc:SLOW", bpm: 60 });
+  await writeFacts(db, { userId, facts: [makeTrack({ recordingKey }), slow] });
   await describeTrack(db, { userId, recordingKey });
   const planOf = () =>
     insertPlan(db, {

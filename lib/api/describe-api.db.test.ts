@@ -82,6 +82,7 @@ const requests: Record<string, (world: World) => Sent> = {
   validateRules: ({ definition }) => ({ body: { definition } }),
   evaluateRules: ({ definition }) => ({ body: { definition } }),
   listRuleSetTracks: ({ ruleSetId }) => ({ path: { id: ruleSetId } }),
+  listUnmatchedTracks: () => ({}),
   previewRuleSet: ({ ruleSetId, definition }) => ({
     path: { id: ruleSetId },
     body: { definition },

@@ -8,11 +8,17 @@ const DIVIDER = "~";
 export const cursorTo = (...places: readonly (string | number)[]): string =>
   Buffer.from(places.join(DIVIDER)).toString("base64url");
 
+/** A place that is one text, with whatever is in it. */
+export const onePlace = z
+  .array(z.string())
+  .min(1)
+  .transform((parts) => parts.join(DIVIDER));
+
 /** Reads what `cursorTo` wrote; what it did not write does not fit. */
 export const cursor = <Places extends z.ZodType>(places: Places) =>
   z
     .string()
-    .max(500)
+    .max(4000)
     .transform((text, context): z.output<Places> => {
       const read = places.safeParse(Buffer.from(text, "base64url").toString().split(DIVIDER));
       if (read.success) return read.data;

@@ -4,13 +4,14 @@ import { listSelectedTracks, listSelection } from "@/db/queries/rules-select";
 import { createRuleSet } from "@/lib/rules/create-rule-set";
 import { removeRuleSet, renameRuleSet } from "@/lib/rules/edit-rule-set";
 import { noSuchRuleSet } from "@/lib/rules/no-such-rule-set";
+import { readUnmatched } from "@/lib/rules/read-comparison";
 import { readDifference, readResult } from "@/lib/rules/read-result";
 import { readRule } from "@/lib/rules/read-rule";
 import { readSelection } from "@/lib/rules/read-selection";
 import { saveRuleSet } from "@/lib/rules/save-rule-set";
 import { component } from "./component";
 import { operation } from "./operation";
-import { cursor, cursorTo, limit, pageOf } from "./page";
+import { cursor, cursorTo, limit, onePlace, pageOf } from "./page";
 import {
   definition,
   difference,
@@ -25,6 +26,9 @@ import { ofId } from "./shared-schemas";
 
 const begin = cursor(z.tuple([z.coerce.number().int().min(0)]));
 const asked = z.strictObject({ definition });
+const trackColumns = [
+  ...["recordingKey", "artists", "title", "mixName", "label", "bpm", "key", "spotifyUri"],
+];
 
 const shown = ({ createdAt, updatedAt, ...rest }: RuleSet) => ({
   ...rest,
@@ -156,7 +160,7 @@ const listTracks = operation({
   params: ofId,
   query: z.strictObject({ limit, cursor: begin }),
   answer: pageOf("RuleTrackPage", ruleTrack),
-  csv: ["recordingKey", "artists", "title", "mixName", "label", "bpm", "key", "spotifyUri"],
+  csv: trackColumns,
   run: async ({ db, user, params, query, now }) => {
     const [offset = 0] = query.cursor ?? [];
     const userId = user.id;
@@ -167,6 +171,22 @@ const listTracks = operation({
       items: await listSelectedTracks(db, { userId, recordingKeys }),
       nextCursor: keys.length > query.limit ? cursorTo(offset + query.limit) : null,
     };
+  },
+});
+
+const unmatched = operation({
+  id: "listUnmatchedTracks",
+  method: "GET",
+  path: "/rules/unmatched",
+  summary: "My tracks that no rule set takes",
+  scope: "rules:read",
+  query: z.strictObject({ limit, cursor: cursor(onePlace) }),
+  answer: pageOf("UnmatchedPage", ruleTrack),
+  csv: trackColumns,
+  run: async ({ db, user, query, now }) => {
+    const asked = { userId: user.id, after: query.cursor ?? null, size: query.limit, now };
+    const { tracks, next } = await readUnmatched(db, asked);
+    return { items: tracks, nextCursor: next === null ? null : cursorTo(next) };
   },
 });
 
@@ -196,5 +216,6 @@ export const ruleOperations = [
   validate,
   evaluate,
   listTracks,
+  unmatched,
   preview,
 ];

@@ -63,6 +63,28 @@ test("rules are asked without being saved, and what is wrong is said of its row"
     });
   }));
 
+test("what no rule set takes is listed page by page, as a table too, to its owner alone", () =>
+  withRollback(async (tx) => {
+    const { send, get, user } = await visit(tx);
+    const other = await visit(tx);
+    await other.send("POST", "/rules", { name: "All", definition: all });
+    const oddKey = makeTrack({ recordingKey: `isrc:~${"ж".repeat(400)}~`, bpm: 150 });
+    await writeFacts(tx, { userId: user.id, facts: [oddKey, makeTrack({ recordingKey: "z" })] });
+    const bpms: (number | null)[] = [];
+    for (let cursor = ""; cursor !== "end"; ) {
+      const page = await send("GET", `/rules/unmatched?limit=2${cursor}`);
+      bpms.push(...page.items.map(({ bpm }: { bpm: number | null }) => bpm));
+      cursor = page.nextCursor === null ? "end" : `&cursor=${page.nextCursor}`;
+    }
+    expect(bpms).toEqual([120, 130, 140, 150, null]);
+    await send("POST", "/rules", { name: "Fast", definition: fast });
+    const table = await (await get("/rules/unmatched", { headers: { accept: "text/csv" } })).text();
+    expect(table.trim().split("\r\n").slice(1)).toMatchObject([
+      ...[/isrc:120/, /^z,/].map((line) => expect.stringMatching(line)),
+    ]);
+    expect(await other.send("GET", "/rules/unmatched")).toMatchObject({ items: [] });
+  }));
+
 test("what a rule set takes is planned for a new playlist, once all tracks are gathered", () =>
   withRollback(async (tx) => {
     const { user, know, send } = await visit(tx);

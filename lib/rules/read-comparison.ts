@@ -66,19 +66,19 @@ export async function readSharedTracks(
 /** The user's tracks that no rule set takes: how many, and a page of them. */
 export async function readUnmatched(
   db: Db,
-  { after, ...asked }: Asked & { after: string | null },
+  { after, size = PAGE, ...asked }: Asked & { after: string | null; size?: number },
 ): Promise<{ count: number; tracks: RuleSetTrack[]; next: string | null }> {
   const { userId } = asked;
   const selections = (await readSelections(db, asked)).map(({ selection }) => selection);
   const [count, recordingKeys] = await Promise.all([
     countUnmatched(db, { userId, selections }),
-    listUnmatched(db, { userId, selections, after, size: PAGE }),
+    listUnmatched(db, { userId, selections, after, size: size + 1 }),
   ]);
-  const tracks = await listSelectedTracks(db, { userId, recordingKeys });
+  const shown = recordingKeys.slice(0, size);
   return {
     count,
-    tracks,
-    next: recordingKeys.length === PAGE ? (recordingKeys.at(-1) ?? null) : null,
+    tracks: await listSelectedTracks(db, { userId, recordingKeys: shown }),
+    next: recordingKeys.length > size ? (shown.at(-1) ?? null) : null,
   };
 }
 
