@@ -5,7 +5,7 @@ import { Select } from "@/components/ui/select";
 import { fields, isField } from "@/lib/rules/field";
 import { operatorsOf } from "@/lib/rules/operator";
 import { type DraftRow, withField, withOperator } from "./draft-rule";
-import { fieldGroups, operatorWords } from "./operator-words";
+import { fieldGroups, nodeWords, operatorWords } from "./operator-words";
 import { ValueField } from "./value-field";
 
 type Props = { row: DraftRow; problem: string | null; onChange: (row: DraftRow) => void };
@@ -13,10 +13,10 @@ type Props = { row: DraftRow; problem: string | null; onChange: (row: DraftRow) 
 /** One condition: what is asked about, what is asked, and what it is compared with. */
 export function ConditionCells({ row, problem, onChange }: Props) {
   const problemId = useId();
-  const { name, type } = fields[row.field];
+  const { type } = fields[row.field];
   return (
     <fieldset aria-describedby={problem ? problemId : undefined} className="min-w-0">
-      <legend className="sr-only">{`${name} ${operatorWords(row.field, row.op)}`}</legend>
+      <legend className="sr-only">{nodeWords(row)}</legend>
       <div className="flex min-h-8 min-w-0 flex-wrap items-center gap-1.5">
         <Select
           aria-label="What"

@@ -117,7 +117,7 @@ function Line({ line, editor, acts, isFocused, problem }: LineProps) {
         )}
       </td>
       <td className="flex shrink-0 items-center">
-        <RowMenu id={node.id} isGroup={isDraftGroup(node)} isOutermost={level === 1} acts={acts} />
+        <RowMenu node={node} isOutermost={level === 1} acts={acts} />
       </td>
     </tr>
   );

@@ -3,8 +3,8 @@
 import { Select } from "@/components/ui/select";
 import type { GroupKind } from "@/lib/rules/rule-node";
 import { groupKinds } from "@/lib/rules/rule-node";
+import { groupWords } from "@/lib/rules/rule-words";
 import type { DraftGroup } from "./draft-rule";
-import { kindWords } from "./operator-words";
 
 type Props = { group: DraftGroup; problem: string | null; onKind: (kind: GroupKind) => void };
 
@@ -29,7 +29,7 @@ export function GroupCells({ group, problem, onKind }: Props) {
       >
         {groupKinds.map((kind) => (
           <option key={kind} value={kind}>
-            {kindWords[kind]}
+            {groupWords[kind]}
           </option>
         ))}
       </Select>

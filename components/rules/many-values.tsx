@@ -83,9 +83,10 @@ type AddProps = {
 function AddText({ row, isNumber, label, onAdd, onRemoveLast }: AddProps) {
   const [text, setText] = useState("");
   const list = `${row.id}-known`;
+  const typed = text.trim();
+  const fits = !isNumber || Number.isFinite(Number(typed));
   const take = () => {
-    const typed = text.trim();
-    if (typed === "" || (isNumber && !Number.isFinite(Number(typed)))) return;
+    if (typed === "" || !fits) return;
     onAdd(isNumber ? Number(typed) : typed);
     setText("");
   };
@@ -95,6 +96,8 @@ function AddText({ row, isNumber, label, onAdd, onRemoveLast }: AddProps) {
         type="text"
         inputMode={isNumber ? "decimal" : undefined}
         aria-label={label}
+        aria-invalid={!fits || undefined}
+        title={fits ? undefined : "Write one number at a time, like 127.5."}
         placeholder="Add"
         maxLength={200}
         list={isSuggested(row.field) ? list : undefined}
@@ -108,7 +111,7 @@ function AddText({ row, isNumber, label, onAdd, onRemoveLast }: AddProps) {
           }
           if (event.key === "Backspace" && text === "") onRemoveLast();
         }}
-        className="h-6 w-28 min-w-0 flex-1 rounded-sm bg-transparent px-1.5 text-sm text-ink"
+        className="h-6 w-28 min-w-0 flex-1 rounded-sm bg-transparent px-1.5 text-sm text-ink aria-invalid:text-danger"
       />
       {isSuggested(row.field) && <SuggestedTexts id={list} field={row.field} />}
     </>

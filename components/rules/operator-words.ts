@@ -1,5 +1,7 @@
 import type { FieldType } from "@/lib/rules/field";
 import { type FieldId, fieldIds, fields } from "@/lib/rules/field";
+import { groupWords } from "@/lib/rules/rule-words";
+import { type DraftNode, isDraftGroup } from "./draft-rule";
 
 const common = {
   is: "is",
@@ -67,8 +69,8 @@ export const fieldGroups = Object.entries(groupNames).map(([group, name]) => ({
   fields: fieldIds.filter((id) => fields[id].group === group),
 }));
 
-export const kindWords = {
-  all: "All of these hold",
-  any: "At least one of these holds",
-  none: "None of these holds",
-};
+/** What a row or a group is about, to tell its controls from those of the others. */
+export const nodeWords = (node: DraftNode) =>
+  isDraftGroup(node)
+    ? groupWords[node.kind]
+    : `${fields[node.field].name} ${operatorWords(node.field, node.op)}`;

@@ -4,12 +4,16 @@ import { Ellipsis } from "lucide-react";
 import { KeyCap } from "@/components/commands/key-cap";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { type DraftNode, isDraftGroup } from "./draft-rule";
+import { nodeWords } from "./operator-words";
 import type { RowActs } from "./use-row-acts";
 
-type Props = { id: string; isGroup: boolean; isOutermost: boolean; acts: RowActs };
+type Props = { node: DraftNode; isOutermost: boolean; acts: RowActs };
 
 /** What the keys do with a row, for the mouse. */
-export function RowMenu({ id, isGroup, isOutermost, acts }: Props) {
+export function RowMenu({ node, isOutermost, acts }: Props) {
+  const { id } = node;
+  const isGroup = isDraftGroup(node);
   const item = (title: string, key: string, run: () => void) => (
     <MenuItem onSelect={run}>
       <span className="flex-1">{title}</span>
@@ -22,7 +26,7 @@ export function RowMenu({ id, isGroup, isOutermost, acts }: Props) {
         <Button
           look="quiet"
           size="icon-sm"
-          aria-label={isGroup ? "Change the group" : "Change the row"}
+          aria-label={`Change the ${isGroup ? "group" : "row"}: ${nodeWords(node)}`}
         >
           <Ellipsis aria-hidden="true" />
         </Button>
