@@ -110,9 +110,10 @@ export const newRow = (id: string, field: FieldId = "bpm"): DraftRow =>
 
 /** Asks about another field; what was asked stays where it can. */
 export function withField(row: DraftRow, field: FieldId): DraftRow {
-  if (fields[row.field].type === fields[field].type) {
-    const isText = typeof row.value === "string" || Array.isArray(row.value);
-    return rowWith(row.id, field, row.op, isText && field !== row.field ? undefined : row.value);
+  const { type } = fields[field];
+  if (fields[row.field].type === type) {
+    const isOfField = type === "text" || type === "list";
+    return rowWith(row.id, field, row.op, isOfField && field !== row.field ? undefined : row.value);
   }
   return newRow(row.id, field);
 }

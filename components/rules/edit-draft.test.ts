@@ -116,6 +116,12 @@ test("another question keeps the value where it fits", () => {
   const bpm = { ...newRow("r", "bpm"), op: "gte", value: 128 };
   expect(withField(bpm, "plays")).toMatchObject({ op: "gte", value: 128 });
   expect(withField(bpm, "key")).toMatchObject({ op: "is", value: "8A" });
+  const day = { id: "r", field: "savedAt" as const, op: "on", value: "2026-11-13" };
+  expect(withField(day, "judgedAt")).toMatchObject({ op: "on", value: "2026-11-13" });
+  const range = { ...bpm, op: "between", value: [1, 2] };
+  expect(withField(range, "plays")).toMatchObject({ op: "between", value: [1, 2] });
+  const title = { id: "r", field: "title" as const, op: "is", value: "Acid" };
+  expect(withField(title, "label")).toMatchObject({ op: "is", value: "" });
   expect(shapeOf("key", "within")).toBe("steps");
 });
 
