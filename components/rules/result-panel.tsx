@@ -44,13 +44,11 @@ export function ResultPanel({ asked, isWhole, ruleSetId, first, field }: Props) 
   if (why !== null) {
     return <WhyTrack asked={asked} recordingKey={why} onClose={back} />;
   }
-  const kindOf = ({ recordingKey }: RuleSetTrack) =>
-    data.said.find((said) => said.recordingKey === recordingKey)?.kind ?? null;
   const row = (track: RuleSetTrack) => (
     <ResultTrack
       key={track.recordingKey}
       track={track}
-      kind={kindOf(track)}
+      kind={data.kinds[track.recordingKey] ?? null}
       onWhy={() => setWhy(track.recordingKey)}
       onSay={(kind) => override(track, kind)}
     />

@@ -87,6 +87,16 @@ test("any track is found by its words, and told row by row why it is in or not",
   expect(document.activeElement).toBe(screen.getByRole("textbox", { name: /^Find any track/ }));
 });
 
+test("a found track that is kept out says so, however many are", async () => {
+  answers.tracks = () => [listed("Slow")];
+  answers.result = () => ({ ...noResult, kinds: { "name:Slow": "exclude" } });
+  openEditor();
+  const find = screen.getByRole("textbox", { name: /^Find any track/ });
+  fireEvent.change(find, { target: { value: "slow" } });
+  const found = within(await screen.findByRole("list", { name: "Found tracks" }));
+  await found.findByText("Kept out");
+});
+
 test("a pin, an exclusion and a limit are told before the rows", async () => {
   const said = (kind: "pin" | "exclude") => [{ recordingKey: "name:Slow", kind, position: null }];
   const cut = { ...explained([]).explanation, held: true };

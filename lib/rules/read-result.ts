@@ -49,6 +49,7 @@ export async function readResult(
       const track = byKey.get(recordingKey);
       return track ? [{ ...track, kind, position }] : [];
     }),
+    kinds: Object.fromEntries(overrides.map(({ recordingKey, kind }) => [recordingKey, kind])),
   };
 }
 

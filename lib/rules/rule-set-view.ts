@@ -27,7 +27,10 @@ export type RuleSetResult = {
   /** Of which moment what is known of them is; null until all of them were gathered for the first time. */
   asOf: string | null;
   tracks: RuleSetTrack[];
+  /** The first that a person pinned or kept out. */
   said: SaidTrack[];
+  /** What a person said of each track they said it of. */
+  kinds: Record<string, OverrideKind>;
 };
 
 export type RuleSetDifference = {

@@ -185,32 +185,6 @@ test("what a rule set takes is told as it is edited, with what saving would chan
   await expect(why("isrc:none")).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
-test("a track that the rules ask for and a limit leaves out is told which limit that is", async () => {
-  const userId = (await createUser(db)).id;
-  const facts = [140, 130, 120, 110, 100].map((bpm, index) => {
-    const of = { artists: [index < 2 ? "A" : `B${index}`], label: index < 3 ? "L" : `M${index}` };
-    return makeTrack({ recordingKey: `isrc:${bpm}`, bpm, ...of });
-  });
-  await writeFacts(db, { userId, facts });
-  const definition = ruleDefinition.parse({
-    where: { all: [{ field: "bpm", op: "gte", value: 100 }] },
-    sort: [{ field: "bpm", direction: "desc" }],
-    ...{ perArtist: 1, perLabel: 1, limit: 2 },
-  });
-  const { id: ruleSetId } = await createRuleSet(db, { userId, name: "Few", definition });
-  const own = { userId, ruleSetId };
-  const read = async () => {
-    const selection = await readSelection(db, { ...own, now });
-    const all = facts.map(({ recordingKey }) => readExplanation(db, selection, { recordingKey }));
-    return (await Promise.all(all)).map(({ leftOutBy }) => leftOutBy);
-  };
-  expect(await read()).toEqual([null, "perArtist", "perLabel", null, "limit"]);
-  await overrideTrack(db, { ...own, recordingKey: "isrc:100", kind: "pin", position: null });
-  expect(await read()).toEqual([null, "perArtist", "perLabel", "limit", null]);
-  await overrideTrack(db, { ...own, recordingKey: "isrc:140", kind: "exclude", position: null });
-  expect(await read()).toEqual([null, null, "perLabel", "limit", null]);
-});
-
 test("a track is found by words of title and artist, however they are written; by nobody else", async () => {
   const { userId: mine } = await makeDj();
   const found = await findTracks(db, { userId: mine, text: "ame eclair 13" });

@@ -4,11 +4,11 @@ import { everyTrack, type RuleDefinition } from "@/lib/rules/rule-schema";
 import type { RuleSetResult, RuleSetTrack } from "@/lib/rules/rule-set-view";
 import { RuleEditor } from "../rule-editor";
 
-export const SET = "3f0b6f0e-0000-4000-8000-000000000001";
+const SET = "3f0b6f0e-0000-4000-8000-000000000001";
 export const noResult: RuleSetResult = {
-  ...{ count: 0, total: 9, asOf: "2026-11-21T10:00:00Z", tracks: [], said: [] },
+  ...{ count: 0, total: 9, asOf: "2026-11-21T10:00:00Z", tracks: [], said: [], kinds: {} },
 };
-export const sources = [
+const sources = [
   { id: "s1", name: "Liked (Liked, Spotify)" },
   { id: "s2", name: "Crate (Playlist, Spotify)" },
 ];
