@@ -16,7 +16,7 @@ export function PlanNotes({ plan }: { plan: PlanView }) {
   if (waiting > 0) {
     const words = waiting === 1 ? "row is" : "rows are";
     notes.push(
-      `${waiting} ${words} no longer wanted by the rules, and stay until that was seen twice.`,
+      `${waiting} ${words} no longer wanted by the rules, and stay while your tracks are being gathered.`,
     );
   }
   if (refused > 0) {

@@ -2,21 +2,29 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { LibraryFacts, PlaylistFacts } from "@/lib/enrichment/known-recording";
+import { stands, wholeSince } from "./library-gone";
 
 type Wanted = { userId: string; recordingKeys: readonly string[] };
 
-/** The tracks of a user's libraries that are some recordings. */
+/** A user's libraries, and the tracks of theirs that are some recordings. */
 const heldBy = ({ userId, recordingKeys }: Wanted) => sql`
-  select l.recording_key, l.connection_id, l.external_id, l.item_id, c.provider
-  from connections c
-  join library_recordings l on l.connection_id = c.id
-    and l.recording_key = any(${sql.param([...recordingKeys])}::text[])
-  where c.user_id = ${userId}::uuid`;
+  libraries as materialized (
+    select c.id, c.provider, ${wholeSince(sql`c.id`, "saved_tracks")} as saved_since,
+      ${wholeSince(sql`c.id`, "playlists")} as listed_since
+    from connections c where c.user_id = ${userId}::uuid
+  ),
+  held as materialized (
+    select l.recording_key, l.connection_id, l.external_id, l.item_id, c.provider, c.saved_since,
+      c.listed_since
+    from libraries c
+    join library_recordings l on l.connection_id = c.id
+      and l.recording_key = any(${sql.param([...recordingKeys])}::text[])
+  )`;
 
 /** What a user's libraries say of some recordings, a row per track of a library. */
 export async function listLibraryFacts(db: Db, wanted: Wanted): Promise<LibraryFacts[]> {
   const rows = await db.execute<LibraryFacts>(sql`
-    with held as materialized (${heldBy(wanted)})
+    with ${heldBy(wanted)}
     select h.recording_key as "recordingKey", h.provider, h.external_id as "externalId",
       coalesce(i.kind = 'local', false) as "isLocal", coalesce(i.name, p.name) as title,
       case
@@ -26,14 +34,14 @@ export async function listLibraryFacts(db: Db, wanted: Wanted): Promise<LibraryF
         else '{}'
       end as artists,
       i.duration_ms as "lengthMs", i.released_on as "releasedOn", i.isrc,
-      i.explicit as "isExplicit", coalesce(not s.gone, false) as "isSaved",
-      case when not s.gone then to_json(s.added_at) #>> '{}' end as "savedAt",
+      i.explicit as "isExplicit", coalesce(s.stands, false) as "isSaved",
+      case when s.stands then to_json(s.added_at) #>> '{}' end as "savedAt",
       coalesce(p.plays, 0) as plays, to_json(p.first_at) #>> '{}' as "firstPlayedAt",
       to_json(p.last_at) #>> '{}' as "lastPlayedAt"
     from held h
     left join provider_items i on i.id = h.item_id
     left join lateral (
-      select t.gone, t.added_at from user_saved_tracks t
+      select ${stands(sql`t`, sql`h.saved_since`)} as stands, t.added_at from user_saved_tracks t
       where t.connection_id = h.connection_id and t.external_id = h.external_id
       order by t.id desc limit 1
     ) s on true
@@ -46,20 +54,20 @@ export async function listLibraryFacts(db: Db, wanted: Wanted): Promise<LibraryF
 /** In which of a user's playlists some recordings stand. */
 export async function listPlaylistFacts(db: Db, wanted: Wanted): Promise<PlaylistFacts[]> {
   const rows = await db.execute<PlaylistFacts>(sql`
-    with held as materialized (${heldBy(wanted)}),
+    with ${heldBy(wanted)},
     lists as materialized (
       select distinct on (p.connection_id, p.external_id) p.connection_id,
-        p.external_id as playlist_id, p.name, p.gone
-      from user_playlists p join connections c on c.id = p.connection_id
-      where c.user_id = ${wanted.userId}::uuid
+        p.external_id as playlist_id, p.name, ${stands(sql`p`, sql`c.listed_since`)} as stands
+      from user_playlists p join libraries c on c.id = p.connection_id
       order by p.connection_id, p.external_id, p.id desc
     )
     select h.recording_key as "recordingKey", array_agg(distinct l.name order by l.name) as playlists,
       count(distinct (l.connection_id, l.playlist_id))::int as "playlistCount"
     from held h
     join user_playlist_tracks t
-      on t.connection_id = h.connection_id and t.external_id = h.external_id and not t.gone
-    join lists l on l.connection_id = t.connection_id and l.playlist_id = t.playlist_id and not l.gone
+      on t.connection_id = h.connection_id and t.external_id = h.external_id
+      and ${stands(sql`t`, sql`h.listed_since`)}
+    join lists l on l.connection_id = t.connection_id and l.playlist_id = t.playlist_id and l.stands
     where not exists (
       select from user_playlist_tracks n
       where n.connection_id = t.connection_id and n.playlist_id = t.playlist_id

@@ -4,6 +4,7 @@ import type { Db } from "@/db/handle";
 import { factRefreshes } from "@/db/schema";
 import type { FactMarks } from "@/lib/enrichment/fact-marks";
 import { sourcedBy } from "./facts-sources";
+import { confirmedSince } from "./library-gone";
 
 /** Longer than any transaction that adds rows: what it adds is looked at again until it must be there. */
 const OVERLAP = sql.raw(`interval '2 minutes'`);
@@ -79,6 +80,7 @@ function changedSince(userId: string, { marks, markedAt }: Refresh): SQL[] {
   const appended = (table: string, mark: number) =>
     ofLibrary(sql`(select connection_id, external_id from ${sql.identifier(table)}
       where id > ${mark}::bigint)`);
+  const own = { user, since };
   const known = (rows: SQL) => sql`
     select f.recording_key from track_facts f join ${rows} where f.user_id = ${user}`;
   return [
@@ -118,6 +120,14 @@ function changedSince(userId: string, { marks, markedAt }: Refresh): SQL[] {
     sql`select t.recording_key from user_categories k
       join golden_tracks g on g.category_id = k.id join tracks t on t.id = g.track_id
       where k.user_id = ${user} and k.updated_at > ${since}`,
+    ofLibrary(confirmedSince("user_saved_tracks", "saved_tracks", own)),
+    ofLibrary(confirmedSince("user_playlist_tracks", "playlists", own)),
+    ofLibrary(sql`(
+      select h.connection_id, h.external_id
+      from ${confirmedSince("user_playlists", "playlists", own)} p
+      join user_playlist_tracks h
+        on h.connection_id = p.connection_id and h.playlist_id = p.external_id
+    )`),
     known(sql`tracks t on t.recording_key = f.recording_key and t.updated_at > ${since}`),
     known(sql`track_matches m on m.track_id = f.track_id and m.updated_at > ${since}`),
     known(sql`track_enrichments e on e.recording_key = f.recording_key

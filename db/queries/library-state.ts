@@ -6,6 +6,7 @@ import type { ItemKind } from "@/lib/library/part";
 import type { LibraryItem, PlaylistFacts } from "@/lib/library/provider-library";
 import { contains } from "./contains";
 import { passes } from "./library-filter";
+import { stands, wholeSince } from "./library-gone";
 
 /** The lists of a library that have a state; plays only add up. */
 export const stateParts = [
@@ -45,6 +46,8 @@ export type StateWish = {
   filter?: LibraryFilter | null;
   /** Only what the provider says was added by then; for a time that nobody read. */
   addedUntil?: Date | null;
+  /** With what one reading alone has missed, of the saved tracks and the places of a playlist. */
+  withMissedOnce?: boolean;
   sort?: StateSort;
   descending?: boolean;
   offset?: number;
@@ -170,6 +173,19 @@ function matches(text: string | undefined): SQL {
     or (${fits(sql`i.artists::text`)} and ${fits(artists)}))`;
 }
 
+/** Which of the newest rows are there. */
+function isThere(
+  part: StatePart,
+  at: Date | null,
+  { withMissedOnce, connectionId }: StateWish,
+): SQL {
+  const read = { saved_tracks: "saved_tracks", playlist_items: "playlists" } as const;
+  const isKnown = part === "saved_tracks" || part === "playlist_items";
+  if (!withMissedOnce || !isKnown) return sql`not l.gone`;
+  const ended = at ? sql`p.finished_at <= ${at.toISOString()}::timestamptz` : sql`true`;
+  return stands(sql`l`, wholeSince(sql`${connectionId}::uuid`, read[part], ended));
+}
+
 async function readState(
   db: Db,
   part: StatePart,
@@ -198,7 +214,7 @@ async function readState(
       select *, row_number() over () as place from (
         select l.id, count(*) over ()::int as all
         from state l left join provider_items i on i.id = l.item_id
-        where not l.gone and ${matches(text)}
+        where ${isThere(part, at, wish)} and ${matches(text)}
           ${filter ? sql`and ${passes(filter, { connectionId, at })}` : sql``}
           ${addedUntil ? sql`and l.added_at <= ${addedUntil.toISOString()}::timestamptz` : sql``}
         order by ${order} limit ${limit} offset ${offset}

@@ -16,7 +16,6 @@ export async function findTarget(db: Db, ruleSet: OwnRuleSet) {
       name: ruleSetTargets.name,
       planId: ruleSetTargets.planId,
       planStatus: playlistPlans.status,
-      unknownUris: ruleSetTargets.unknownUris,
       plannedAt: ruleSetTargets.plannedAt,
     })
     .from(ruleSetTargets)
@@ -25,14 +24,11 @@ export async function findTarget(db: Db, ruleSet: OwnRuleSet) {
   return row ?? null;
 }
 
-export type StoredTarget = NonNullable<Awaited<ReturnType<typeof findTarget>>>;
-
 type Target = OwnRuleSet & {
   connectionId: string;
   playlistId: string | null;
   name: string;
   planId: string;
-  unknownUris: string[];
   plannedAt: Date;
 };
 

@@ -57,12 +57,3 @@ export async function listKnownTexts(
   `);
   return rows.map(({ text }) => text);
 }
-
-/** The Spotify URIs of all tracks a user's rules know. */
-export async function listKnownUris(db: Db, { userId }: { userId: string }): Promise<string[]> {
-  const rows = await db.execute<{ uri: string }>(sql`
-    select spotify_uri as uri from ${trackFacts}
-    where user_id = ${userId}::uuid and spotify_uri is not null
-  `);
-  return rows.map(({ uri }) => uri);
-}

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
+import { stands, wholeSince } from "./library-gone";
 import { type OwnLibrary, ownConnection } from "./library-pages";
 
 /** An album that was saved, as the provider described it; its tracks are in the payload. */
@@ -11,21 +12,23 @@ export type SavedAlbum = {
   payload: unknown;
 };
 
-/** Albums that were saved at a moment, the newest first. */
+/** Albums that were saved at a moment, the newest first; with those that one reading alone missed. */
 export async function listSavedAlbums(
   db: Db,
   { at, offset, limit, ...own }: OwnLibrary & { at: Date; offset: number; limit: number },
 ): Promise<SavedAlbum[]> {
+  const until = at.toISOString();
+  const ended = sql`p.finished_at <= ${until}::timestamptz`;
   const rows = await db.execute<SavedAlbum>(sql`
     select l.external_id as "albumId", i.name, to_json(l.added_at) #>> '{}' as "addedAt",
       i.raw as payload
     from (
       select distinct on (external_id) * from user_saved_albums
       where connection_id = ${ownConnection(own)}
-        and fetched_at <= ${at.toISOString()}::timestamptz
+        and fetched_at <= ${until}::timestamptz
       order by external_id desc, id desc
     ) l join provider_items i on i.id = l.item_id
-    where not l.gone
+    where ${stands(sql`l`, wholeSince(ownConnection(own), "saved_albums", ended))}
     order by l.added_at desc nulls last, l.id offset ${offset} limit ${limit}
   `);
   return [...rows];

@@ -142,19 +142,25 @@ export async function failList(
   `);
 }
 
+type LastReading = {
+  subject: string;
+  version: string | null;
+  total: number | null;
+  /** Rows that were known and that it missed. */
+  gone: number;
+};
+
 /** What each list was when it was last read whole, by subject. */
 export async function lastReadings(
   db: Db,
   { connectionId, part }: { connectionId: string; part: LibraryPart },
-): Promise<{ subject: string; version: string | null; total: number | null }[]> {
-  const rows = await db.execute<{ subject: string; version: string | null; total: number | null }>(
-    sql`
-      select distinct on (subject) subject, version, total from sync_lists
-      where connection_id = ${connectionId}::uuid and part = ${part}::library_part
-        and status = 'settled' and problem is null
-      order by subject desc, settled_at desc
-    `,
-  );
+): Promise<LastReading[]> {
+  const rows = await db.execute<LastReading>(sql`
+    select distinct on (subject) subject, version, total, gone from sync_lists
+    where connection_id = ${connectionId}::uuid and part = ${part}::library_part
+      and status = 'settled' and problem is null
+    order by subject desc, settled_at desc
+  `);
   return [...rows];
 }
 

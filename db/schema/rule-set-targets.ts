@@ -16,8 +16,7 @@ export const ruleSetTargets = pgTable(
     name: text().notNull(),
     /** The plan that was made of it last. */
     planId: uuid().references(() => playlistPlans.id, { onDelete: "set null" }),
-    /** What the playlist has and nothing was known of any more when that plan was made. */
-    unknownUris: text().array().notNull().default([]),
+    /** When that plan was made. */
     plannedAt: timestamp({ withTimezone: true, mode: "date", precision: 3 }),
     createdAt: createdAt(),
   },

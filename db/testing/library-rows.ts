@@ -85,9 +85,10 @@ export async function createRun(
   if (!run) throw new Error("the run was not made");
   for (const [part, counts] of Object.entries(args.parts ?? {})) {
     const known = part as LibraryPart;
-    await db
-      .insert(syncRunParts)
-      .values({ runId: run.id, connectionId, part: known, status: "complete", ...counts });
+    await db.insert(syncRunParts).values({
+      ...{ runId: run.id, connectionId, part: known },
+      ...{ status: "complete", finishedAt: moment, ...counts },
+    });
   }
   return run.id;
 }

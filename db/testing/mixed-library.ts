@@ -11,7 +11,7 @@ import {
   createStyle,
   createTrack,
 } from "./factories";
-import { appendRow, createItem, createPlay, type Listener } from "./library-rows";
+import { appendRow, createItem, createPlay, createRun, type Listener } from "./library-rows";
 
 /** When everything below was read, unless another moment is given. */
 export const LONG_AGO = "2026-01-05T10:00:00.000Z";
@@ -21,6 +21,15 @@ export const VELA = "name:artist|vela||unnamed|";
 
 /** The occurrence of Night Drive in the playlist "warm". */
 const PLACE = "00000000-0000-4000-8000-00000000000a";
+
+let last = 0;
+/** Now, and later than the last time it was asked. */
+const nextMoment = () => {
+  last = Math.max(Date.now(), last + 1);
+  return new Date(last).toISOString();
+};
+
+type Seen = { at?: string; gone?: boolean; runId?: string };
 
 /** A library as its rows are appended. */
 export const libraryOf = (owner: Listener) => ({
@@ -32,34 +41,43 @@ export const libraryOf = (owner: Listener) => ({
     `);
     return itemId;
   },
-  save: (externalId: string, itemId: number, { at = LONG_AGO, gone = false } = {}) =>
+  save: (externalId: string, itemId: number, { at = LONG_AGO, ...seen }: Seen = {}) =>
     appendRow(db, owner, "user_saved_tracks", {
       at,
       externalId,
       itemId,
-      gone,
+      ...seen,
       added_at: LONG_AGO,
     }),
-  list: (name: string, { at = LONG_AGO, gone = false } = {}) =>
+  list: (name: string, { at = LONG_AGO, ...seen }: Seen = {}) =>
     appendRow(db, owner, "user_playlists", {
       at,
       externalId: "warm",
-      gone,
+      ...seen,
       name,
       is_owned: true,
       is_collaborative: false,
       items_readable: true,
       position: "a0",
     }),
-  place: (externalId: string, { at = LONG_AGO, gone = false } = {}) =>
+  place: (externalId: string, { at = LONG_AGO, ...seen }: Seen = {}) =>
     appendRow(db, owner, "user_playlist_tracks", {
       at,
       externalId,
-      gone,
+      ...seen,
       playlist_id: "warm",
       occurrence: PLACE,
       position: "a0",
     }),
+  /** A run that read everything, and what it appended. */
+  async sync(append: (seen: { at: string; runId: string }) => Promise<unknown> = async () => {}) {
+    const counts = { appended: 0, gone: 0 };
+    const runId = await createRun(db, owner, {
+      at: nextMoment(),
+      parts: { playlists: counts, saved_tracks: counts, saved_albums: counts },
+    });
+    await append({ at: nextMoment(), runId });
+  },
   async play(externalId: string, trackName: string, at: string, itemId?: number) {
     await createPlay(db, owner, { at, externalId, trackName, itemId });
     await db.execute(

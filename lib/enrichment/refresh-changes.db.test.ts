@@ -4,10 +4,11 @@ import { db } from "@/db/client";
 import { writeEnrichments } from "@/db/queries/enrichments";
 import { listFacts } from "@/db/queries/rules-facts";
 import { emptyTables } from "@/db/testing/empty-tables";
-import { createListener, type Listener } from "@/db/testing/library-rows";
+import { createListener, createRun, type Listener } from "@/db/testing/library-rows";
 import {
   fillLibrary,
   fillWeek,
+  LONG_AGO,
   letTimePass,
   libraryOf,
   NIGHT,
@@ -42,12 +43,26 @@ test("a refresh looks only at what changed, and knows what a rebuild would find"
   const at = new Date().toISOString();
 
   const changes: [change: string, recordings: number, make: () => Promise<unknown>][] = [
-    ["removed from the library", 1, () => library.save("night1", item, { at, gone: true })],
-    ["removed from a playlist", 1, () => library.place("night1", { at, gone: true })],
+    [
+      "removed from the library",
+      1,
+      () => library.sync((seen) => library.save("night1", item, { ...seen, gone: true })),
+    ],
+    [
+      "that confirmed, and removed from a playlist",
+      1,
+      () => library.sync((seen) => library.place("night1", { ...seen, gone: true })),
+    ],
+    ["that confirmed too", 1, () => library.sync()],
     ["put back", 1, () => library.place("night1", { at })],
     ["playlist renamed", 1, () => library.list("Opening", { at })],
     ["playlist seen anew under its name", 1, () => library.list("Opening", { at })],
-    ["playlist gone", 1, () => library.list("Opening", { at, gone: true })],
+    [
+      "playlist gone",
+      1,
+      () => library.sync((seen) => library.list("Opening", { ...seen, gone: true })),
+    ],
+    ["that confirmed as well", 1, () => library.sync()],
     [
       "category renamed",
       2,
@@ -108,9 +123,46 @@ test("what nobody has anything to do with any more is forgotten", async () => {
   await library.save("night1", item);
   await refresh(db, mira);
   expect(await factsOf(NIGHT)).not.toBeNull();
-  await library.save("night1", item, { at: new Date().toISOString(), gone: true });
+  await library.sync((seen) => library.save("night1", item, { ...seen, gone: true }));
+  await library.sync();
   await refresh(db, mira);
   expect(await factsOf(NIGHT)).toBeNull();
+});
+
+test("what one reading alone missed stays known until a later one that is whole missed it too", async () => {
+  const library = libraryOf(mira);
+  const item = await fillLibrary(mira);
+  await refresh(db, mira);
+  const there = { isSaved: true, savedAt: new Date(LONG_AGO), playlists: ["Warm-up"] };
+  const losses: [what: string, lose: (seen: { at: string; runId: string }) => Promise<unknown>][] =
+    [
+      ["saved", (seen) => library.save("night1", item, { ...seen, gone: true })],
+      ["place", (seen) => library.place("night1", { ...seen, gone: true })],
+      ["playlist", (seen) => library.list("Warm-up", { ...seen, gone: true })],
+    ];
+  const back = () =>
+    library.sync(async (seen) => {
+      await library.save("night1", item, seen);
+      await library.place("night1", seen);
+      await library.list("Warm-up", seen);
+    });
+  for (const [what, lose] of losses) {
+    await library.sync(lose);
+    await refresh(db, mira);
+    expect(await factsOf(NIGHT), what).toMatchObject(there);
+    await back();
+    await refresh(db, mira);
+    expect(await factsOf(NIGHT), what).toMatchObject(there);
+
+    await library.sync(lose);
+    await createRun(db, mira, { at: new Date().toISOString(), status: "failed" });
+    await refresh(db, mira);
+    expect(await factsOf(NIGHT), what).toMatchObject(there);
+    await library.sync();
+    await refresh(db, mira);
+    expect(await factsOf(NIGHT), what).not.toMatchObject(there);
+    await back();
+  }
 });
 
 test("many recordings are a job; stopped, it writes no more, and the next run goes on with the rest", async () => {

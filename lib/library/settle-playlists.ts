@@ -105,6 +105,8 @@ async function planRows(
   const isAsRead = ({ externalId, facts }: (typeof playlists)[number]) => {
     const last = lastOf.get(externalId);
     if (mode === "full" || !last || justWritten.has(externalId)) return false;
+    // what one reading missed may be its own fault: only the next one confirms that it is gone
+    if (last.gone > 0) return false;
     const sameTotal = facts.total === null || last.total === null || facts.total === last.total;
     return facts.snapshotId !== null && facts.snapshotId === last.version && sameTotal;
   };

@@ -96,6 +96,20 @@ test("what changed is one row each, and the past stays what it was", async () =>
   );
 });
 
+test("a playlist that lost rows is read once more, to confirm it", async () => {
+  await runSync(db, owner);
+  const [playlist] = (await listener.truth("playlists")).filter(
+    ({ readable, ownerId, total }) => readable && ownerId === "mira.okafor" && total > 5,
+  );
+  await listener.act(`playlists/${playlist?.id}/remove`, { positions: [3] });
+  const again = () => requestsOf(() => runSync(db, { ...owner, mode: "incremental" }));
+  const read = (requests: string[]) => requests.filter((path) => path.includes("/items"));
+  const lost = read(await again());
+  expect(lost[0]).toContain(playlist?.id ?? "none");
+  expect(read(await again())).toEqual(lost);
+  expect(read(await again())).toEqual([]);
+});
+
 test("newest first: a few new rows cost one request", async () => {
   const [first, second] = await listener.truth("saved-tracks");
   await listener.act("unsave", { uris: [first?.uri, second?.uri] });

@@ -9,7 +9,7 @@ type Sides = {
   desired: readonly string[];
   /** Rule rows that a person took out in Spotify. */
   removedByHand: ReadonlySet<string>;
-  /** Whether a rule row that is not wanted any more may go: its absence was seen completely, twice. */
+  /** Whether a rule row that is not wanted any more may go. */
   mayRemove: (uri: string) => boolean;
 };
 

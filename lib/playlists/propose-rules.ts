@@ -12,7 +12,7 @@ type Wanted = {
   ruleSetId?: string;
   /** The tracks the rules want, in order; pins and excludes are worked in. */
   desired: readonly string[];
-  /** Whether a track that is not wanted any more may go: its absence was seen completely, twice. */
+  /** Whether a track that is not wanted any more may go. */
   mayRemove: (uri: string) => boolean;
   now: Date;
   lane?: Lane;

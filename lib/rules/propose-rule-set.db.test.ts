@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findConnection } from "@/db/queries/connections";
 import { findPlan } from "@/db/queries/playlists-plans";
 import { findRuleSet, updateRuleSet } from "@/db/queries/rule-sets";
 import { claimDueRuleSets, findTarget } from "@/db/queries/rule-sets-targets";
 import { writeFacts } from "@/db/queries/rules-facts";
-import { trackFacts } from "@/db/schema";
+import { staleFacts } from "@/db/schema";
 import { createUser } from "@/db/testing/factories";
 import { startPlaylists } from "@/db/testing/planned-playlists";
 import { refresh } from "@/lib/enrichment/testing/refresh";
@@ -13,11 +14,13 @@ import { makeTrack } from "./testing/make-track";
 const dj = await startPlaylists();
 const { db, userId, uris } = dj;
 const { discardPlan } = await import("@/lib/playlists/approve-plan");
+const { libraryOf } = await import("@/db/testing/mixed-library");
 const { createRuleSet } = await import("./create-rule-set");
 const { scheduleRuleSet } = await import("./edit-rule-set");
 const { overrideTrack } = await import("./override-track");
 const { proposeRuleSet } = await import("./propose-rule-set");
 const { runRuleSet } = await import("./run-rule-set");
+const { saveRuleSet } = await import("./save-rule-set");
 
 const HOUR_MS = 3_600_000;
 const start = new Date();
@@ -27,6 +30,8 @@ const definition = ruleDefinition.parse({
   where: { all: [{ field: "bpm", op: "gte", value: 130 }] },
   sort: [{ field: "bpm", direction: "asc" }],
 });
+
+const isSaved = { field: "isSaved", op: "is", value: true };
 
 const facts = [a, b, c, d].map((spotifyUri, index) =>
   makeTrack({ recordingKey: `isrc:${index}`, spotifyUri, bpm: 130 + index }),
@@ -68,21 +73,75 @@ test("a playlist follows: what is wanted comes, what is kept out goes, what a pe
   expect(await dj.rowsOf(playlistId)).not.toContain(b);
 });
 
-test("a track the facts lost goes only when a later look misses it as well", async () => {
-  const own = await makeSet("Lost");
-  const playlistId = await dj.make("Lost", []);
-  const wish = { ...own, playlistId, name: "Lost", follows: true };
+test("a track that one reading of the library missed stays; it goes when a second one missed it too", async () => {
+  const connection = await findConnection(db, { userId, provider: "spotify" });
+  const library = libraryOf({ userId, connectionId: connection?.id ?? "" });
+  const uri = uris[5] ?? "";
+  const externalId = uri.split(":").at(-1) ?? "";
+  const item = await library.describe(externalId, { name: "Kept by me", isrc: null });
+  await library.sync((seen) => library.save(externalId, item, seen));
+  await refresh(db, { userId });
+  const { id } = await createRuleSet(db, {
+    ...{ userId, name: "Saved" },
+    definition: ruleDefinition.parse({
+      where: { all: [{ field: "title", op: "is", value: "Kept by me" }, isSaved] },
+    }),
+  });
+  const playlistId = await dj.make("Saved", []);
+  const wish = { userId, ruleSetId: id, playlistId, name: "Saved", follows: true };
   const first = await proposeRuleSet(db, { ...wish, now: start });
   await carryOut(first.planId, start);
-  await db.delete(trackFacts);
-  await writeFacts(db, { userId, facts: facts.slice(1) });
+  expect(await dj.rowsOf(playlistId)).toEqual([uri]);
+  const planNow = async (hours: number) => {
+    await refresh(db, { userId });
+    return proposeRuleSet(db, { ...wish, now: later(hours) });
+  };
 
-  const missing = await proposeRuleSet(db, { ...wish, now: later(2) });
-  expect(missing).toMatchObject({ removes: 0, waiting: 1 });
-  const atOnce = await proposeRuleSet(db, { ...wish, now: later(2) });
-  expect(atOnce).toMatchObject({ removes: 0, waiting: 1 });
-  const twice = await proposeRuleSet(db, { ...wish, now: later(4) });
-  expect(twice).toMatchObject({ removes: 1, waiting: 0 });
+  await library.sync((seen) => library.save(externalId, item, { ...seen, gone: true }));
+  expect(await planNow(1)).toMatchObject({ removes: 0 });
+  expect(await planNow(48)).toMatchObject({ removes: 0 });
+  await library.sync((seen) => library.save(externalId, item, seen));
+  expect(await planNow(49)).toMatchObject({ removes: 0 });
+
+  await library.sync((seen) => library.save(externalId, item, { ...seen, gone: true }));
+  expect(await planNow(50)).toMatchObject({ removes: 0 });
+  await library.sync();
+  expect(await planNow(51)).toMatchObject({ removes: 1, waiting: 0 });
+});
+
+test("a changed rule takes rows out at once, but not while tracks are still being gathered", async () => {
+  const own = await makeSet("Changed");
+  const playlistId = await dj.make("Changed", []);
+  const wish = { ...own, playlistId, name: "Changed", follows: true };
+  const first = await proposeRuleSet(db, { ...wish, now: start });
+  await carryOut(first.planId, start);
+  const narrower = { ...definition, limit: 3 };
+  await saveRuleSet(db, { ...own, definition: narrower, basedOn: 1 });
+
+  const stale = { userId, recordingKey: "isrc:in-line" };
+  await db.insert(staleFacts).values(stale);
+  const early = await proposeRuleSet(db, { ...wish, now: start });
+  expect(early).toMatchObject({ removes: 0, waiting: 1 });
+  await db.delete(staleFacts);
+  const whole = await proposeRuleSet(db, { ...wish, now: start });
+  expect(whole).toMatchObject({ removes: 1, waiting: 0 });
+});
+
+test("another edition of a wanted recording takes the place of the one before at once", async () => {
+  const own = await makeSet("Edition");
+  const playlistId = await dj.make("Edition", []);
+  const wish = { ...own, playlistId, name: "Edition", follows: true };
+  const first = await proposeRuleSet(db, { ...wish, now: start });
+  await carryOut(first.planId, start);
+  const edition = uris[6] ?? "";
+  await writeFacts(db, {
+    userId,
+    facts: [makeTrack({ recordingKey: "isrc:0", spotifyUri: edition, bpm: 130 })],
+  });
+  const second = await proposeRuleSet(db, { ...wish, now: later(1) });
+  expect(second).toMatchObject({ adds: 1, removes: 1, waiting: 0 });
+  await carryOut(second.planId, later(1));
+  expect(await dj.rowsOf(playlistId)).toEqual([edition, b, c, d]);
   await known();
 });
 

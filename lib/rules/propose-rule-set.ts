@@ -2,21 +2,18 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import { findConnection } from "@/db/queries/connections";
 import { findRefresh } from "@/db/queries/facts-marks";
-import { findPlan } from "@/db/queries/playlists-plans";
+import { countStale } from "@/db/queries/facts-stale";
 import type { OwnRuleSet } from "@/db/queries/rule-sets";
-import { findTarget, putTarget, type StoredTarget } from "@/db/queries/rule-sets-targets";
-import { listKnownUris } from "@/db/queries/rule-sets-tracks";
+import { findTarget, putTarget } from "@/db/queries/rule-sets-targets";
 import { listSelectedTracks, listSelection } from "@/db/queries/rules-select";
 import { AppError } from "@/lib/errors";
 import { discardPlan } from "@/lib/playlists/approve-plan";
 import { type ProposedPlan, proposeNewPlaylist, proposePlan } from "@/lib/playlists/propose-plan";
 import { proposeRules } from "@/lib/playlists/propose-rules";
-import { type Row, rowsOf } from "@/lib/playlists/row";
+import type { Row } from "@/lib/playlists/row";
 import type { Lane } from "@/lib/traffic/pace";
 import { readSelection } from "./read-selection";
 
-/** A second look at what is missing counts when it is so much later. */
-const BETWEEN_LOOKS_MS = 3_600_000;
 const NOT_GATHERED =
   "Your tracks are still being gathered, and a playlist of some of them would be incomplete. Try again when all are known.";
 
@@ -45,12 +42,13 @@ export async function proposeRuleSet(db: Db, wish: Wish): Promise<RuleSetPlan> {
   const selection = await readSelection(db, { ...own, now });
   const refresh = await findRefresh(db, own);
   if (!refresh?.asOf) throw new AppError("CONFLICT", NOT_GATHERED);
+  const stale = await countStale(db, own);
   const recordingKeys = await listSelection(db, selection);
   const tracks = await listSelectedTracks(db, { userId, recordingKeys });
   const desired = [...new Set(tracks.flatMap(({ spotifyUri }) => spotifyUri ?? []))];
   const before = follows ? await findTarget(db, own) : null;
   const plan = follows
-    ? await proposeFollowing(db, wish, { desired, before })
+    ? await proposeFollowing(db, wish, { desired, areFactsWhole: stale === 0 })
     : await proposeOnce(db, wish, desired);
   if (before?.planId && before.planStatus === "proposed") {
     await discardPlan(db, { planId: before.planId, userId });
@@ -73,22 +71,18 @@ function proposeOnce(db: Db, wish: Wish, desired: readonly string[]): Promise<Pr
 }
 
 /**
- * A track the facts still know and the rules do not want may go. One they know no more may have been
- * missed by a reading: it goes when a later look misses it as well.
+ * What the rules do not want may go at once: a library's track is lost to the facts only when two
+ * complete readings missed it, a changed rule or a decision is no reading, and a recording whose
+ * Spotify track became another one would be there twice. While facts are being gathered nothing
+ * goes: what is wanted of some of them is no answer.
  */
 async function proposeFollowing(
   db: Db,
   { userId, ruleSetId, playlistId, name, now, lane }: Wish,
-  { desired, before }: { desired: readonly string[]; before: StoredTarget | null },
+  { desired, areFactsWhole }: { desired: readonly string[]; areFactsWhole: boolean },
 ): Promise<ProposedPlan> {
   const connection = await findConnection(db, { userId, provider: "spotify" });
   if (!connection) throw new AppError("RECONNECT", "Connect Spotify to go on.");
-  const known = new Set(await listKnownUris(db, { userId }));
-  const same = before !== null && before.playlistId === playlistId ? before : null;
-  const isLater = !same?.plannedAt || now.getTime() - same.plannedAt.getTime() >= BETWEEN_LOOKS_MS;
-  const missedBefore = new Set(isLater ? same?.unknownUris : []);
-  const mayRemove = (uri: string) => known.has(uri) || missedBefore.has(uri);
-
   const plan =
     playlistId === null
       ? await proposeNewPlaylist(db, {
@@ -97,19 +91,11 @@ async function proposeFollowing(
         })
       : await proposeRules(db, {
           ...{ userId, ruleSetId, playlistId, name },
-          ...{ desired, mayRemove, now, lane },
+          ...{ desired, mayRemove: () => areFactsWhole, now, lane },
         });
-  const { planId } = plan;
-  const stored = await findPlan(db, { planId, userId });
-  const base = stored ? rowsOf({ uris: stored.baseUris, owners: stored.baseOwners }) : [];
-  const unknown = base.flatMap(({ uri, by }) =>
-    by === "rule" && uri && !known.has(uri) ? uri : [],
-  );
   await putTarget(db, {
-    ...{ userId, ruleSetId, playlistId, name, planId },
-    connectionId: connection.id,
-    unknownUris: isLater ? unknown : (same?.unknownUris ?? []),
-    plannedAt: isLater ? now : (same?.plannedAt ?? now),
+    ...{ userId, ruleSetId, playlistId, name, planId: plan.planId },
+    ...{ connectionId: connection.id, plannedAt: now },
   });
   return plan;
 }

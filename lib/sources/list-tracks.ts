@@ -29,7 +29,7 @@ export function listTracks(db: Db, wish: Wish): Promise<Listed> {
 
 async function listOfRows(db: Db, { own, kind, subject, at, offset }: Wish): Promise<Listed> {
   const part = kind === "playlist" ? "playlist_items" : "saved_tracks";
-  const page = { ...own, subject, offset, limit: ROWS_AT_ONCE };
+  const page = { ...own, subject, offset, limit: ROWS_AT_ONCE, withMissedOnce: true };
   const { rows, total } = await stateAsOf(db, part, at, page);
   const tracks = rows.filter(isTrack).map((row) => ({
     externalId: row.kind === "local" ? null : row.externalId,
