@@ -54,6 +54,20 @@ export async function listOwnPlaylists(
   return [...rows];
 }
 
+/** Whether somebody else owns a playlist, as the person's library says; false where it says nothing. */
+export async function isForeign(
+  db: Db,
+  { userId, playlistId }: { userId: string; playlistId: string },
+): Promise<boolean> {
+  const [row] = await db.execute<{ isOwned: boolean }>(sql`
+    select p.is_owned as "isOwned" from connections c
+    join user_playlists p on p.connection_id = c.id and p.external_id = ${playlistId}
+    where c.user_id = ${userId}::uuid and c.provider = 'spotify'
+    order by p.id desc limit 1
+  `);
+  return row?.isOwned === false;
+}
+
 /** Whether a mirror of Clouder keeps the playlist equal to a list of its own. */
 export async function isMirrored(
   db: Db,

@@ -50,15 +50,10 @@ async function proposed(
   }
 }
 
-const makesNew: ReadonlySet<Change["change"]> = new Set(["copy", "merge", "split", "group"]);
-
-async function playlistOf(db: Db, { userId, playlistId, change }: Change): Promise<OwnPlaylist> {
+async function playlistOf(db: Db, { userId, playlistId }: Change): Promise<OwnPlaylist> {
   const [playlist] = await listOwnPlaylists(db, { userId, playlistId, limit: 1 });
   if (!playlist) {
     throw new AppError("NOT_FOUND", "There is no such playlist in your library.");
-  }
-  if (!playlist.isOwned && !makesNew.has(change)) {
-    throw new AppError("FORBIDDEN", "It belongs to somebody else. Copy it, and change the copy.");
   }
   return playlist;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "@/db/handle";
-import { isMirrored } from "@/db/queries/playlists-own";
+import { isForeign, isMirrored } from "@/db/queries/playlists-own";
 import { insertPlan } from "@/db/queries/playlists-plans";
 import { appendState, listNewestStates } from "@/db/queries/playlists-states";
 import { connectionOf } from "@/lib/connections/connection-of";
@@ -41,6 +41,7 @@ export async function proposePlan(
   aimFor: (observed: ObservedRows) => Aim | Promise<Aim>,
 ): Promise<ProposedPlan> {
   const connectionId = await connectionOf(db, userId);
+  await refuseForeign(db, { userId, playlistId });
   await refuseMirror(db, { userId, playlistId });
   await refuseSecond(db, { userId, playlistId });
   const known = knownPlaylist(await listNewestStates(db, { userId, playlistId }));
@@ -110,6 +111,15 @@ export async function proposeNewPlaylist(
     createdAt: new Date(),
   });
   return { planId: plan.id, ...summary, lost, waiting: 0 };
+}
+
+/**
+ * Spotify lets a collaborator write as well, but what others put there is not this person's to sort
+ * or to take out. Of a playlist the library does not know yet, Spotify's answer decides.
+ */
+async function refuseForeign(db: Db, playlist: { userId: string; playlistId: string }) {
+  if (!(await isForeign(db, playlist))) return;
+  throw new AppError("FORBIDDEN", "It belongs to somebody else. Copy it, and change the copy.");
 }
 
 /** Clouder would take a mirror back to its list at once. */

@@ -1,0 +1,94 @@
+import { afterAll, expect, test } from "vitest";
+import { saveMarks, settleRefresh } from "@/db/queries/facts-marks";
+import { connections, userPlaylists } from "@/db/schema";
+import { createUser } from "@/db/testing/factories";
+import { startPlaylists } from "@/db/testing/planned-playlists";
+import { ruleDefinition } from "@/lib/rules/rule-schema";
+
+const dj = await startPlaylists();
+const { db, userId, uris } = dj;
+const { readMarks } = await import("@/db/queries/facts-marks");
+const { apiVisitor } = await import("@/lib/testing/api-visitor");
+const { createRuleSet } = await import("@/lib/rules/create-rule-set");
+const { proposeRuleSet } = await import("@/lib/rules/propose-rule-set");
+const { proposeChange } = await import("./propose-change");
+const { proposeRules } = await import("./propose-rules");
+const { proposeUndo } = await import("./undo-plan");
+
+const now = new Date();
+afterAll(() => dj.close());
+
+type Listed = { isOwned: boolean; isCollaborative: boolean };
+
+async function listed(playlistId: string, facts: Listed) {
+  const [connection] = await db.select({ id: connections.id }).from(connections);
+  await db.insert(userPlaylists).values({
+    connectionId: connection?.id ?? "",
+    provider: "spotify",
+    externalId: playlistId,
+    ...{ name: "Listed", position: "a0", itemsReadable: true, ...facts },
+  });
+}
+
+async function makeRuleSet() {
+  await saveMarks(db, { userId, ...(await readMarks(db)) });
+  await settleRefresh(db, { userId });
+  const definition = ruleDefinition.parse({ where: { all: [] } });
+  const { id } = await createRuleSet(db, { userId, name: crypto.randomUUID(), definition });
+  return id;
+}
+
+for (const [whose, facts] of [
+  ["somebody else's that is followed", { isOwned: false, isCollaborative: false }],
+  ["somebody else's that one may write to", { isOwned: false, isCollaborative: true }],
+] as const) {
+  test(`nothing is planned for a playlist of ${whose}, by whatever way`, async () => {
+    const playlistId = await dj.make("Theirs", uris.slice(0, 2));
+    const own = { userId, playlistId, name: "Theirs", now };
+    const { planId } = await proposeRules(db, {
+      ...{ ...own, desired: uris.slice(2, 3), mayRemove: () => true },
+    });
+    await dj.approve(planId);
+    await dj.carryOut(planId, { from: now });
+    await listed(playlistId, facts);
+
+    const ruleSetId = await makeRuleSet();
+    const forbidden = { code: "FORBIDDEN", message: expect.stringContaining("somebody else") };
+    for (const follows of [true, false]) {
+      const plan = proposeRuleSet(db, { ...own, ruleSetId, follows });
+      await expect(plan).rejects.toMatchObject(forbidden);
+    }
+    for (const change of ["sort", "dedupe"] as const) {
+      const plan = proposeChange(db, { change, playlistId, userId, now });
+      await expect(plan).rejects.toMatchObject(forbidden);
+    }
+    await expect(proposeUndo(db, { planId, userId, now })).rejects.toMatchObject(forbidden);
+
+    const program = await apiVisitor(db, { id: userId });
+    for (const follows of [true, false]) {
+      const body = { playlistId, name: "Theirs", follows };
+      const answer = await program.ask("POST", `/rules/${ruleSetId}/plans`, { body });
+      expect(answer.status).toBe(403);
+    }
+  });
+}
+
+test("one's own is changed, also where others may write to it, and whatever a stranger's library says", async () => {
+  const playlistId = await dj.make("Ours", uris.slice(0, 2));
+  await listed(playlistId, { isOwned: true, isCollaborative: true });
+  const own = { userId, playlistId, name: "Ours", now };
+  const ruleSetId = await makeRuleSet();
+  expect(await proposeRuleSet(db, { ...own, ruleSetId, follows: true })).toMatchObject({ adds: 0 });
+
+  const stranger = await createUser(db);
+  const [theirs] = await db
+    .insert(connections)
+    .values({ userId: stranger.id, provider: "spotify", accountId: "s", displayName: "S" })
+    .returning({ id: connections.id });
+  await db.insert(userPlaylists).values({
+    ...{ connectionId: theirs?.id ?? "", provider: "spotify", externalId: playlistId },
+    ...{ name: "Ours", position: "a0", itemsReadable: true },
+    ...{ isOwned: false, isCollaborative: true },
+  });
+  expect(await proposeRuleSet(db, { ...own, ruleSetId, follows: true })).toMatchObject({ adds: 0 });
+});
