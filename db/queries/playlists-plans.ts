@@ -209,23 +209,3 @@ export async function claimNeglectedPlans(db: Db, { limit }: { limit: number }) 
   `);
   return rows.map(({ id, user_id }) => ({ planId: id, userId: user_id }));
 }
-
-/** Whether a plan of a rule set for a playlist was ever agreed to. */
-export async function wasAgreedTo(
-  db: Db,
-  { userId, ruleSetId, playlistId }: OwnPlaylist & { ruleSetId: string },
-): Promise<boolean> {
-  const [row] = await db
-    .select({ id: playlistPlans.id })
-    .from(playlistPlans)
-    .where(
-      and(
-        eq(playlistPlans.userId, userId),
-        eq(playlistPlans.ruleSetId, ruleSetId),
-        eq(playlistPlans.playlistId, playlistId),
-        notInArray(playlistPlans.status, ["proposed", "discarded"]),
-      ),
-    )
-    .limit(1);
-  return row !== undefined;
-}

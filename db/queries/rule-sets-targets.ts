@@ -16,6 +16,9 @@ export async function findTarget(db: Db, ruleSet: OwnRuleSet) {
       name: ruleSetTargets.name,
       planId: ruleSetTargets.planId,
       planStatus: playlistPlans.status,
+      /** A person once approved that this playlist follows. */
+      isAgreed: sql<boolean>`${ruleSetTargets.isAgreed}
+        or coalesce(${playlistPlans.status} not in ('proposed', 'discarded'), false)`,
       plannedAt: ruleSetTargets.plannedAt,
     })
     .from(ruleSetTargets)
@@ -24,11 +27,14 @@ export async function findTarget(db: Db, ruleSet: OwnRuleSet) {
   return row ?? null;
 }
 
+export type StoredTarget = NonNullable<Awaited<ReturnType<typeof findTarget>>>;
+
 type Target = OwnRuleSet & {
   connectionId: string;
   playlistId: string | null;
   name: string;
   planId: string;
+  isAgreed: boolean;
   plannedAt: Date;
 };
 

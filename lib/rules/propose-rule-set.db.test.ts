@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findConnection } from "@/db/queries/connections";
 import { findPlan } from "@/db/queries/playlists-plans";
-import { findRuleSet, updateRuleSet } from "@/db/queries/rule-sets";
-import { claimDueRuleSets, findTarget } from "@/db/queries/rule-sets-targets";
+import { findTarget } from "@/db/queries/rule-sets-targets";
 import { writeFacts } from "@/db/queries/rules-facts";
 import { staleFacts } from "@/db/schema";
 import { createUser } from "@/db/testing/factories";
@@ -13,13 +12,10 @@ import { makeTrack } from "./testing/make-track";
 
 const dj = await startPlaylists();
 const { db, userId, uris } = dj;
-const { discardPlan } = await import("@/lib/playlists/approve-plan");
 const { libraryOf } = await import("@/db/testing/mixed-library");
 const { createRuleSet } = await import("./create-rule-set");
-const { scheduleRuleSet } = await import("./edit-rule-set");
 const { overrideTrack } = await import("./override-track");
 const { proposeRuleSet } = await import("./propose-rule-set");
-const { runRuleSet } = await import("./run-rule-set");
 const { saveRuleSet } = await import("./save-rule-set");
 
 const HOUR_MS = 3_600_000;
@@ -166,62 +162,6 @@ test("a new playlist is made when its plan is approved, and known as the one tha
   await carryOut(plan.planId, start);
   const playlistId = (await findTarget(db, own))?.playlistId ?? "";
   expect(await dj.rowsOf(playlistId)).toEqual([a, b, c, d]);
-});
-
-test("by itself it writes what it may, and asks when more would go than agreed", async () => {
-  const own = await makeSet("Automatic");
-  const playlistId = await dj.make("Automatic", []);
-  const first = await proposeRuleSet(db, {
-    ...{ ...own, playlistId, name: "Automatic", follows: true, now: start },
-  });
-  await carryOut(first.planId, start);
-  const schedule = { scheduleHours: 24, automatic: true, removalThreshold: 1 };
-  await scheduleRuleSet(db, { ...own, ...schedule, now: start });
-  expect(await runRuleSet(db, { ...own, now: later(24) })).toMatchObject({ outcome: "nothing" });
-
-  await overrideTrack(db, { ...own, recordingKey: "isrc:0", kind: "exclude", position: null });
-  const one = await runRuleSet(db, { ...own, now: later(48) });
-  expect(one.outcome).toBe("approved");
-  await dj.carryOut(one.planId ?? "", { from: later(48) });
-  expect(await dj.rowsOf(playlistId)).toEqual([b, c, d]);
-
-  for (const recordingKey of ["isrc:1", "isrc:2"]) {
-    await overrideTrack(db, { ...own, recordingKey, kind: "exclude", position: null });
-  }
-  const two = await runRuleSet(db, { ...own, now: later(72) });
-  expect(two.outcome).toBe("asks");
-  expect(await findPlan(db, { planId: two.planId ?? "", userId })).toMatchObject({
-    ...{ status: "proposed", removes: 2 },
-  });
-  expect((await findRuleSet(db, own))?.nextRunAt).toEqual(later(96));
-});
-
-test("what is due is taken up once, and again when it was not finished", async () => {
-  const own = await makeSet("Due");
-  await proposeRuleSet(db, { ...own, playlistId: null, name: "D", follows: true, now: start });
-  await updateRuleSet(db, { ...own, scheduleHours: 1, nextRunAt: later(1) });
-  const claim = (hours: number) =>
-    claimDueRuleSets(db, { now: later(hours), again: later(hours + 0.2), limit: 9 });
-  expect(await claim(0.5)).toEqual([]);
-  expect(await claim(1)).toEqual([own]);
-  expect(await claim(1.1)).toEqual([]);
-  expect(await claim(1.3)).toEqual([own]);
-});
-
-test("a playlist that was only looked at is never filled without a person's word", async () => {
-  const own = await makeSet("Looked at");
-  const playlistId = await dj.make("Looked at", [hand]);
-  const wish = { ...own, playlistId, name: "Looked at", follows: true, now: start };
-  const first = await proposeRuleSet(db, wish);
-  await discardPlan(db, { planId: first.planId, userId });
-  const schedule = { scheduleHours: 24, automatic: true, removalThreshold: 100 };
-  await scheduleRuleSet(db, { ...own, ...schedule, now: start });
-  const run = await runRuleSet(db, { ...own, now: later(24) });
-  expect(run.outcome).toBe("asks");
-  expect(await findPlan(db, { planId: run.planId ?? "", userId })).toMatchObject({
-    ...{ status: "proposed", adds: 4 },
-  });
-  expect(await dj.rowsOf(playlistId)).toEqual([hand]);
 });
 
 test("while the tracks are gathered for the first time, nothing is planned of some of them", async () => {

@@ -4,7 +4,7 @@ import { findConnection } from "@/db/queries/connections";
 import { findRefresh } from "@/db/queries/facts-marks";
 import { countStale } from "@/db/queries/facts-stale";
 import type { OwnRuleSet } from "@/db/queries/rule-sets";
-import { findTarget, putTarget } from "@/db/queries/rule-sets-targets";
+import { findTarget, putTarget, type StoredTarget } from "@/db/queries/rule-sets-targets";
 import { listSelectedTracks, listSelection } from "@/db/queries/rules-select";
 import { AppError } from "@/lib/errors";
 import { discardPlan } from "@/lib/playlists/approve-plan";
@@ -48,7 +48,7 @@ export async function proposeRuleSet(db: Db, wish: Wish): Promise<RuleSetPlan> {
   const desired = [...new Set(tracks.flatMap(({ spotifyUri }) => spotifyUri ?? []))];
   const before = follows ? await findTarget(db, own) : null;
   const plan = follows
-    ? await proposeFollowing(db, wish, { desired, areFactsWhole: stale === 0 })
+    ? await proposeFollowing(db, wish, { desired, before, areFactsWhole: stale === 0 })
     : await proposeOnce(db, wish, desired);
   if (before?.planId && before.planStatus === "proposed") {
     await discardPlan(db, { planId: before.planId, userId });
@@ -79,7 +79,11 @@ function proposeOnce(db: Db, wish: Wish, desired: readonly string[]): Promise<Pr
 async function proposeFollowing(
   db: Db,
   { userId, ruleSetId, playlistId, name, now, lane }: Wish,
-  { desired, areFactsWhole }: { desired: readonly string[]; areFactsWhole: boolean },
+  {
+    desired,
+    before,
+    areFactsWhole,
+  }: { desired: readonly string[]; before: StoredTarget | null; areFactsWhole: boolean },
 ): Promise<ProposedPlan> {
   const connection = await findConnection(db, { userId, provider: "spotify" });
   if (!connection) throw new AppError("RECONNECT", "Connect Spotify to go on.");
@@ -96,6 +100,7 @@ async function proposeFollowing(
   await putTarget(db, {
     ...{ userId, ruleSetId, playlistId, name, planId: plan.planId },
     ...{ connectionId: connection.id, plannedAt: now },
+    isAgreed: before !== null && before.playlistId === playlistId && before.isAgreed,
   });
   return plan;
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Db } from "@/db/handle";
-import { wasAgreedTo } from "@/db/queries/playlists-plans";
 import { lockRuleSet, type OwnRuleSet, updateRuleSet } from "@/db/queries/rule-sets";
 import { findTarget } from "@/db/queries/rule-sets-targets";
 import { approvePlan, discardPlan } from "@/lib/playlists/approve-plan";
@@ -17,7 +16,7 @@ export type RunOutcome = {
 
 /**
  * Plans the playlist of a rule set anew. A plan that needs nobody's word is approved: announce it. A
- * playlist that was only ever previewed needs a person's word, however the rule set is set.
+ * playlist of which nobody approved that it follows needs a person's word, however the set is set.
  */
 export async function runRuleSet(db: Db, { now, ...own }: Run): Promise<RunOutcome> {
   const target = await findTarget(db, own);
@@ -37,8 +36,7 @@ export async function runRuleSet(db: Db, { now, ...own }: Run): Promise<RunOutco
       await discardPlan(tx, plan);
       return { outcome: "nothing", planId };
     }
-    const isAgreed = await wasAgreedTo(tx, { ...own, playlistId });
-    if (!ruleSet?.automatic || !isAgreed || removes > ruleSet.removalThreshold) {
+    if (!ruleSet?.automatic || !target.isAgreed || removes > ruleSet.removalThreshold) {
       return { outcome: "asks", planId };
     }
     await approvePlan(tx, plan);
@@ -47,12 +45,13 @@ export async function runRuleSet(db: Db, { now, ...own }: Run): Promise<RunOutco
 }
 
 /** Says when it runs next, and why it did not run when it did not. */
-export async function settleRun(
+export const settleRun = (
   db: Db,
   { now, problem, ...own }: Run & { problem: string | null },
-): Promise<void> {
-  const ruleSet = await lockRuleSet(db, own);
-  if (!ruleSet) return;
-  const { scheduleHours } = ruleSet;
-  await updateRuleSet(db, { ...own, problem, nextRunAt: nextRunOf({ scheduleHours, now }) });
-}
+): Promise<void> =>
+  db.transaction(async (tx) => {
+    const ruleSet = await lockRuleSet(tx, own);
+    if (!ruleSet) return;
+    const { scheduleHours } = ruleSet;
+    await updateRuleSet(tx, { ...own, problem, nextRunAt: nextRunOf({ scheduleHours, now }) });
+  });

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findPlan } from "@/db/queries/playlists-plans";
+import { findRuleSet, updateRuleSet } from "@/db/queries/rule-sets";
+import { claimDueRuleSets } from "@/db/queries/rule-sets-targets";
+import { writeFacts } from "@/db/queries/rules-facts";
+import { createUser } from "@/db/testing/factories";
+import { startPlaylists } from "@/db/testing/planned-playlists";
+import { refresh } from "@/lib/enrichment/testing/refresh";
+import { ruleDefinition } from "./rule-schema";
+import { makeTrack } from "./testing/make-track";
+
+const dj = await startPlaylists();
+const { db, userId, uris } = dj;
+const { discardPlan } = await import("@/lib/playlists/approve-plan");
+const { createRuleSet } = await import("./create-rule-set");
+const { scheduleRuleSet } = await import("./edit-rule-set");
+const { overrideTrack } = await import("./override-track");
+const { proposeRuleSet } = await import("./propose-rule-set");
+const { runRuleSet, settleRun } = await import("./run-rule-set");
+
+const HOUR_MS = 3_600_000;
+const start = new Date();
+const later = (hours: number) => new Date(start.getTime() + hours * HOUR_MS);
+const [a = "", b = "", c = "", d = "", hand = ""] = uris;
+const definition = ruleDefinition.parse({
+  where: { all: [{ field: "bpm", op: "gte", value: 130 }] },
+  sort: [{ field: "bpm", direction: "asc" }],
+});
+const always = { scheduleHours: 24, automatic: true, removalThreshold: 100 };
+
+beforeAll(async () => {
+  await refresh(db, { userId });
+  const facts = [a, b, c, d].map((spotifyUri, index) =>
+    makeTrack({ recordingKey: `isrc:${index}`, spotifyUri, bpm: 130 + index }),
+  );
+  await writeFacts(db, { userId, facts });
+});
+afterAll(() => dj.close());
+
+async function makeSet(name: string) {
+  const { id } = await createRuleSet(db, { userId, name, definition });
+  return { userId, ruleSetId: id };
+}
+
+async function carryOut(planId: string, from: Date) {
+  await dj.approve(planId);
+  await dj.carryOut(planId, { from });
+}
+
+test("by itself it writes what it may, and asks when more would go than agreed", async () => {
+  const own = await makeSet("Automatic");
+  const playlistId = await dj.make("Automatic", []);
+  const first = await proposeRuleSet(db, {
+    ...{ ...own, playlistId, name: "Automatic", follows: true, now: start },
+  });
+  await carryOut(first.planId, start);
+  const schedule = { scheduleHours: 24, automatic: true, removalThreshold: 1 };
+  await scheduleRuleSet(db, { ...own, ...schedule, now: start });
+  expect(await runRuleSet(db, { ...own, now: later(24) })).toMatchObject({ outcome: "nothing" });
+
+  await overrideTrack(db, { ...own, recordingKey: "isrc:0", kind: "exclude", position: null });
+  const one = await runRuleSet(db, { ...own, now: later(48) });
+  expect(one.outcome).toBe("approved");
+  await dj.carryOut(one.planId ?? "", { from: later(48) });
+  expect(await dj.rowsOf(playlistId)).toEqual([b, c, d]);
+
+  for (const recordingKey of ["isrc:1", "isrc:2"]) {
+    await overrideTrack(db, { ...own, recordingKey, kind: "exclude", position: null });
+  }
+  const two = await runRuleSet(db, { ...own, now: later(72) });
+  expect(two.outcome).toBe("asks");
+  expect(await findPlan(db, { planId: two.planId ?? "", userId })).toMatchObject({
+    ...{ status: "proposed", removes: 2 },
+  });
+  expect((await findRuleSet(db, own))?.nextRunAt).toEqual(later(96));
+});
+
+test("what is due is taken up once, and again when it was not finished", async () => {
+  const own = await makeSet("Due");
+  await proposeRuleSet(db, { ...own, playlistId: null, name: "D", follows: true, now: start });
+  await updateRuleSet(db, { ...own, scheduleHours: 1, nextRunAt: later(1) });
+  const claim = (hours: number) =>
+    claimDueRuleSets(db, { now: later(hours), again: later(hours + 0.2), limit: 9 });
+  expect(await claim(0.5)).toEqual([]);
+  expect(await claim(1)).toEqual([own]);
+  expect(await claim(1.1)).toEqual([]);
+  expect(await claim(1.3)).toEqual([own]);
+});
+
+test("a playlist that was only looked at is never filled without a person's word", async () => {
+  const own = await makeSet("Looked at");
+  const playlistId = await dj.make("Looked at", [hand]);
+  const wish = { ...own, playlistId, name: "Looked at", follows: true, now: start };
+  const first = await proposeRuleSet(db, wish);
+  await discardPlan(db, { planId: first.planId, userId });
+  const schedule = { scheduleHours: 24, automatic: true, removalThreshold: 100 };
+  await scheduleRuleSet(db, { ...own, ...schedule, now: start });
+  const run = await runRuleSet(db, { ...own, now: later(24) });
+  expect(run.outcome).toBe("asks");
+  expect(await findPlan(db, { planId: run.planId ?? "", userId })).toMatchObject({
+    ...{ status: "proposed", adds: 4 },
+  });
+  expect(await dj.rowsOf(playlistId)).toEqual([hand]);
+});
+
+test("to have had a playlist filled once is no agreement that it follows", async () => {
+  const own = await makeSet("Filled");
+  const playlistId = await dj.make("Filled", [hand]);
+  const wish = { ...own, playlistId, name: "Filled" };
+  const once = await proposeRuleSet(db, { ...wish, follows: false, now: start });
+  await carryOut(once.planId, start);
+  const look = await proposeRuleSet(db, { ...wish, follows: true, now: later(1) });
+  await discardPlan(db, { planId: look.planId, userId });
+  await writeFacts(db, {
+    userId,
+    facts: [makeTrack({ recordingKey: "isrc:9", spotifyUri: uris[9], bpm: 139 })],
+  });
+  await scheduleRuleSet(db, { ...own, ...always, now: start });
+  expect(await runRuleSet(db, { ...own, now: later(24) })).toMatchObject({ outcome: "asks" });
+  expect(await runRuleSet(db, { ...own, now: later(48) })).toMatchObject({ outcome: "asks" });
+});
+
+test("agreed to once, it follows by itself until it follows another playlist", async () => {
+  const own = await makeSet("Agreed");
+  const playlistId = await dj.make("Agreed", []);
+  const wish = { ...own, playlistId, name: "Agreed", follows: true };
+  await scheduleRuleSet(db, { ...own, ...always, now: start });
+  const first = await proposeRuleSet(db, { ...wish, now: start });
+  await carryOut(first.planId, start);
+  expect((await runRuleSet(db, { ...own, now: later(24) })).outcome).toBe("nothing");
+  await overrideTrack(db, { ...own, recordingKey: "isrc:0", kind: "exclude", position: null });
+  const second = await runRuleSet(db, { ...own, now: later(48) });
+  expect(second.outcome).toBe("approved");
+  await dj.carryOut(second.planId ?? "", { from: later(48) });
+
+  const other = await dj.make("Other", []);
+  const moved = await proposeRuleSet(db, { ...wish, playlistId: other, now: later(49) });
+  await discardPlan(db, { planId: moved.planId, userId });
+  expect((await runRuleSet(db, { ...own, now: later(72) })).outcome).toBe("asks");
+});
+
+test("a schedule that is given up while a run is settled stays given up", async () => {
+  const own = await makeSet("Given up");
+  for (let round = 0; round < 20; round += 1) {
+    await scheduleRuleSet(db, { ...own, ...always, now: start });
+    await Promise.all([
+      settleRun(db, { ...own, now: start, problem: null }),
+      scheduleRuleSet(db, { ...own, ...always, scheduleHours: null, now: start }),
+    ]);
+    expect((await findRuleSet(db, own))?.nextRunAt).toBeNull();
+  }
+});
+
+test("another user settles nothing", async () => {
+  const own = await makeSet("Mine");
+  await scheduleRuleSet(db, { ...own, ...always, now: start });
+  const stranger = await createUser(db);
+  await settleRun(db, { ...own, userId: stranger.id, now: later(9), problem: "Theirs." });
+  expect(await findRuleSet(db, own)).toMatchObject({ problem: null, nextRunAt: later(24) });
+});
