@@ -67,6 +67,15 @@ test("what a person added, doubled or removed by hand survives every update", as
   expect((await dj.rowsOf(id)).toSorted()).toEqual([uris[20], uris[2]].toSorted());
 });
 
+test("what was removed by hand stays out, also when the rules did not want it for a while", async () => {
+  const id = await dj.make("Set", []);
+  await updated(id, uris.slice(0, 3));
+  await dj.remove(id, [uris[1] ?? ""]);
+  await updated(id, uris.slice(0, 4));
+  await updated(id, uris.slice(3, 5));
+  expect(await updated(id, uris.slice(0, 4))).not.toContain(uris[1]);
+});
+
 test("a rule's row that may not go yet stays", async () => {
   const id = await dj.make("Set", []);
   await updated(id, uris.slice(0, 3));

@@ -32,9 +32,30 @@ test("a copy that a person made stays beside the rule's, and is not made again b
 test("what a person removed is not put back, unless they put it back themselves", () => {
   const merged = merge([rule("a")], "ab", "b");
   expect(words(merged.rows)).toBe("ra");
-  expect(merged.removedByHand).toEqual([track("b")]);
-  expect(merge([rule("a"), hand("b")], "ab", "b").removedByHand).toEqual([]);
-  expect(merge([rule("a")], "a", "b").removedByHand).toEqual([]);
+  expect(merged).toMatchObject({ leftOut: [track("b")], removedByHand: [track("b")] });
+  const putBack = merge([rule("a"), hand("b")], "ab", "b");
+  expect(putBack).toMatchObject({ leftOut: [], removedByHand: [] });
+});
+
+test("what a person removed stays out when it leaves the rules for a while and comes back", () => {
+  const without = merge([rule("a")], "a", "b");
+  expect(without).toMatchObject({ leftOut: [], removedByHand: [track("b")] });
+  const again = mergeRows({
+    ...{ actual: without.rows, desired: [track("a"), track("b")] },
+    ...{ removedByHand: new Set(without.removedByHand), mayRemove: () => true },
+  });
+  expect(words(again.rows)).toBe("ra");
+  expect(again.leftOut).toEqual([track("b")]);
+});
+
+test("of more than a playlist can hold the latest are remembered, and what is wanted always", () => {
+  const removed = Array.from({ length: 12_000 }, (_, index) => track(`old${index}`));
+  const { removedByHand, leftOut } = mergeRows({
+    ...{ actual: [], desired: [track("old0")] },
+    ...{ removedByHand: new Set(removed), mayRemove: () => true },
+  });
+  expect(leftOut).toEqual([track("old0")]);
+  expect(removedByHand).toEqual([...removed.slice(-10_000), track("old0")]);
 });
 
 test("a row that may not go yet stays where it is", () => {
@@ -68,7 +89,9 @@ test("every row of a person is there in its order, and every wanted track once o
       expect(rules).toEqual(desired.filter((uri) => rules.includes(uri)));
       const held = new Set(urisOf(merged.rows));
       const absent = desired.filter((uri) => !held.has(uri));
-      expect(absent).toEqual(merged.removedByHand);
+      expect(absent).toEqual(merged.leftOut);
+      const gone = removed.filter((uri) => !held.has(uri));
+      expect(merged.removedByHand.toSorted()).toEqual(gone.toSorted());
     }),
     { numRuns: 1000 },
   );

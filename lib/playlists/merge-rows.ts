@@ -1,13 +1,16 @@
 import { longestRising } from "@/lib/library/longest-rising";
 import { followNeighbours } from "./follow-neighbours";
-import { canBeAdded, type Row } from "./row";
+import { canBeAdded, type Row, urisOf } from "./row";
+
+/** As many as a playlist can hold. */
+const MOST_REMEMBERED = 10_000;
 
 type Sides = {
   /** What the playlist holds, and whose it is. */
   actual: readonly Row[];
   /** What the rules want, in order. */
   desired: readonly string[];
-  /** Rule rows that a person took out in Spotify. */
+  /** Rule rows that a person took out, those of long ago first. */
   removedByHand: ReadonlySet<string>;
   /** Whether a rule row that is not wanted any more may go. */
   mayRemove: (uri: string) => boolean;
@@ -15,7 +18,9 @@ type Sides = {
 
 export type Merged = {
   rows: Row[];
-  /** Wanted and left out, because a person took them out; to be remembered. */
+  /** Wanted and left out, because a person took them out. */
+  leftOut: string[];
+  /** To be remembered: what a person took out and did not put back, wanted at the moment or not. */
   removedByHand: string[];
   /** Rows of a person that stay although no rule wants them. */
   keptByHand: number;
@@ -25,7 +30,8 @@ export type Merged = {
 
 /**
  * What a playlist should hold: the rules' rows in the rules' order, and among them, each behind the
- * neighbour it follows, everything a person put there. What a person removed is not put back.
+ * neighbour it follows, everything a person put there. What a person removed is not put back, also
+ * when the rules did not want it for a while.
  */
 export function mergeRows({ actual, desired, removedByHand, mayRemove }: Sides): Merged {
   const ranks = new Set(desired.filter(canBeAdded));
@@ -51,16 +57,28 @@ export function mergeRows({ actual, desired, removedByHand, mayRemove }: Sides):
   const arriving = new Set(absent.filter((uri) => !removedByHand.has(uri)));
   const wanted = [...ranks].filter((uri) => seats.has(uri) || arriving.has(uri));
   const anchors = unmoved(seats, wanted);
+  const rows = followNeighbours(
+    wanted.map((uri): Row => ({ uri, by: "rule" })),
+    actual,
+    { isGuest: (at) => guests.has(at), anchorOf: (at) => anchors.get(at) ?? null },
+  );
   return {
-    rows: followNeighbours(
-      wanted.map((uri): Row => ({ uri, by: "rule" })),
-      actual,
-      { isGuest: (at) => guests.has(at), anchorOf: (at) => anchors.get(at) ?? null },
-    ),
-    removedByHand: leftOut,
+    rows,
+    leftOut,
+    removedByHand: remembered(removedByHand, { leftOut, held: new Set(urisOf(rows)) }),
     keptByHand: actual.filter(({ by }) => by !== "rule").length,
     waiting,
   };
+}
+
+/** What is left out stays known for certain; of what is not wanted, the latest. */
+function remembered(
+  removed: ReadonlySet<string>,
+  { leftOut, held }: { leftOut: readonly string[]; held: ReadonlySet<string | null> },
+) {
+  const out = new Set(leftOut);
+  const others = [...removed].filter((uri) => !held.has(uri) && !out.has(uri));
+  return [...others.slice(-MOST_REMEMBERED), ...leftOut];
 }
 
 /** Where the rows that need not move stand now, and where in the wanted list: as many as possible. */
