@@ -52,15 +52,15 @@ export async function countUnmatched(db: Db, unmatched: Unmatched): Promise<numb
   return row?.tracks ?? 0;
 }
 
-/** The recordings that none of these rule sets takes, by their keys from `after` on. */
+/** The recordings that none of these rule sets takes, by their keys from `after` on: a page, or all. */
 export async function listUnmatched(
   db: Db,
-  { after, size, ...unmatched }: Unmatched & { after: string | null; size: number },
+  { after = null, size, ...unmatched }: Unmatched & { after?: string | null; size?: number },
 ): Promise<string[]> {
   const rows = await db.execute<{ key: string }>(sql`
     select key from (${unmatchedKeys(unmatched)}) u
     ${after === null ? sql`` : sql`where key > ${after}::text`}
-    order by key limit ${size}::int
+    order by key ${size === undefined ? sql`` : sql`limit ${size}::int`}
   `);
   return rows.map(({ key }) => key);
 }

@@ -84,19 +84,13 @@ export async function readUnmatched(
 
 const EXPORT_PAGE = 2000;
 
-/** All tracks that no rule set takes, some at a time. */
+/** All tracks that no rule set takes at the moment, some at a time. */
 export async function* exportUnmatched(db: Db, asked: Asked): AsyncGenerator<RuleSetTrack[]> {
   const { userId } = asked;
   const selections = (await readSelections(db, asked)).map(({ selection }) => selection);
-  for (let after: string | null = null; ; ) {
-    const page: string[] = await listUnmatched(db, {
-      userId,
-      selections,
-      after,
-      size: EXPORT_PAGE,
-    });
-    if (page.length > 0) yield await listSelectedTracks(db, { userId, recordingKeys: page });
-    after = page.at(-1) ?? null;
-    if (page.length < EXPORT_PAGE) return;
+  const keys = await listUnmatched(db, { userId, selections });
+  for (let start = 0; start < keys.length; start += EXPORT_PAGE) {
+    const recordingKeys = keys.slice(start, start + EXPORT_PAGE);
+    yield await listSelectedTracks(db, { userId, recordingKeys });
   }
 }

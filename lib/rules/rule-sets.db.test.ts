@@ -217,3 +217,18 @@ test("overlaps and what no rule set takes are told, to their owner alone", async
   ]);
   for (const attempt of attempts) expect(attempt).toMatchObject({ reason: { code: "NOT_FOUND" } });
 });
+
+test("the file of tracks in no rule set is of one moment, however long it takes to be fetched", async () => {
+  const { id: mine } = await createUser(db);
+  const facts = Array.from({ length: 2_100 }, (_, index) =>
+    makeTrack({ recordingKey: `isrc:${10_000 + index}`, bpm: 120 }),
+  );
+  await writeFacts(db, { userId: mine, facts });
+  await createRuleSet(db, { userId: mine, name: "Fast", definition: faster(130) });
+  const pages = exportUnmatched(db, { userId: mine, now });
+  const first = await pages.next();
+  await writeFacts(db, { userId: mine, facts: facts.map((track) => ({ ...track, bpm: 140 })) });
+  const second = await pages.next();
+  expect([first.value, second.value].map((page) => page?.length)).toEqual([2_000, 100]);
+  expect((await pages.next()).done).toBe(true);
+});
