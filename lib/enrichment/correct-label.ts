@@ -18,6 +18,7 @@ export async function correctLabel(
   { userId, recordingKey, label, holds }: CorrectLabelInput & { userId: string },
 ): Promise<string[]> {
   const wanted = { userId, recordingKeys: [recordingKey] };
+  const yardsticks = await readYardsticks(db, wanted);
   return db.transaction(async (tx) => {
     await lockFacts(tx, { userId });
     if ((await listFacts(tx, wanted)).length === 0) {
@@ -27,7 +28,7 @@ export async function correctLabel(
     if (holds === null) await deleteManualLabel(tx, said);
     else await saveManualLabel(tx, { ...said, holds });
     if (holds) await withdrawLabels(tx, { ...said, labels: rivalsOf(label) });
-    await settleRecordings(tx, { ...wanted, yardsticks: await readYardsticks(tx, wanted) });
+    await settleRecordings(tx, { ...wanted, yardsticks });
     const [facts] = await listFacts(tx, wanted);
     return facts?.classifications ?? [];
   });

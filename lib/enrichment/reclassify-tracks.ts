@@ -33,10 +33,10 @@ export async function goOnClassifying(
   { after, ...run }: LabelRun & { after: string },
 ): Promise<{ after: string | null }> {
   const { userId } = run;
+  const yardsticks = await readYardsticks(db, run);
   return db.transaction(async (tx) => {
     await lockFacts(tx, run);
     const recordingKeys = await listFactKeys(tx, { userId, after, limit: RECORDINGS_AT_ONCE });
-    const yardsticks = await readYardsticks(tx, run);
     await settleRecordings(tx, { userId, recordingKeys, yardsticks });
     await reportProgress(tx, { ...jobOf(run), more: recordingKeys.length });
     return {

@@ -15,6 +15,7 @@ type OwnTags = TagTracksInput & { userId: string };
 
 /** Adds words to some of a user's recordings; rules can ask for them at once. */
 export async function tagTracks(db: Db, { userId, recordingKeys, tags }: OwnTags): Promise<void> {
+  const yardsticks = await readYardsticks(db, { userId });
   await db.transaction(async (tx) => {
     await lockKnown(tx, { userId, recordingKeys });
     const words = tags.map((tag) => ({ tag, folded: foldText(tag) }));
@@ -25,16 +26,17 @@ export async function tagTracks(db: Db, { userId, recordingKeys, tags }: OwnTags
     if ((await countMostTags(tx, { userId, recordingKeys })) > TAGS_PER_TRACK) {
       throw new AppError("INVALID", `A track has ${TAGS_PER_TRACK} tags at most.`);
     }
-    await settle(tx, { userId, recordingKeys });
+    await settleRecordings(tx, { userId, recordingKeys, yardsticks });
   });
 }
 
 /** Takes words off some of a user's recordings. */
 export async function untagTracks(db: Db, { userId, recordingKeys, tags }: OwnTags): Promise<void> {
+  const yardsticks = await readYardsticks(db, { userId });
   await db.transaction(async (tx) => {
     await lockKnown(tx, { userId, recordingKeys });
     await deleteTags(tx, { userId, recordingKeys, folded: tags.map(foldText) });
-    await settle(tx, { userId, recordingKeys });
+    await settleRecordings(tx, { userId, recordingKeys, yardsticks });
   });
 }
 
@@ -47,6 +49,3 @@ async function lockKnown(db: Db, wanted: Wanted): Promise<void> {
     throw new AppError("NOT_FOUND", "One of these tracks is not among yours.");
   }
 }
-
-const settle = async (db: Db, wanted: Wanted) =>
-  settleRecordings(db, { ...wanted, yardsticks: await readYardsticks(db, wanted) });
