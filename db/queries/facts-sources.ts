@@ -13,20 +13,42 @@ export const sourcedBy = (userId: string) => sql`
     on l.connection_id = st.connection_id and l.external_id = substr(st.spotify_uri, 15)
   where s.user_id = ${userId}::uuid`;
 
-/** Which of a user's sources hold some recordings, and what they call them. */
+/**
+ * Which of a user's sources hold some recordings, and what they call them. Looks up the rows that may
+ * be one of these, by their own word or the library's, and of those alone what the library says.
+ */
 export async function listSourceFacts(
   db: Db,
   { userId, recordingKeys }: { userId: string; recordingKeys: readonly string[] },
 ): Promise<SourceFacts[]> {
+  const keys = sql`${sql.param([...recordingKeys])}::text[]`;
   const rows = await db.execute<SourceFacts>(sql`
-    select r.recording_key as "recordingKey",
-      array_agg(distinct r.id::text order by r.id::text) as sources,
-      array_agg(distinct r.name order by r.name) as names,
-      min(r.title) as title, (array_agg(to_jsonb(r.artists) order by r.title, r.id))[1] as artists,
-      min(r.spotify_uri) filter (where r.spotify_uri like 'spotify:track:%') as "spotifyUri"
-    from (${sourcedBy(userId)}) r
-    where r.recording_key = any(${sql.param([...recordingKeys])}::text[])
-    group by r.recording_key
+    with rows as materialized (
+      select st.* from source_tracks st where st.recording_key = any(${keys})
+      union
+      select st.* from connections c
+      join library_recordings l on l.connection_id = c.id and l.recording_key = any(${keys})
+      join source_tracks st on st.connection_id = c.id
+        and st.spotify_uri = 'spotify:track:' || l.external_id
+      where c.user_id = ${userId}::uuid
+    ),
+    held as materialized (
+      select s.id, s.name, st.title, st.artists, st.spotify_uri, coalesce((
+        select l.recording_key from library_recordings l
+        where l.connection_id = st.connection_id and l.external_id = substr(st.spotify_uri, 15)
+      ), st.recording_key) as recording_key
+      from rows st
+      join sources s on s.id = st.source_id and s.edition = st.edition
+        and s.user_id = ${userId}::uuid
+    )
+    select h.recording_key as "recordingKey",
+      array_agg(distinct h.id::text order by h.id::text) as sources,
+      array_agg(distinct h.name order by h.name) as names,
+      min(h.title) as title, (array_agg(to_jsonb(h.artists) order by h.title, h.id))[1] as artists,
+      min(h.spotify_uri) filter (where h.spotify_uri like 'spotify:track:%') as "spotifyUri"
+    from held h
+    where h.recording_key = any(${keys})
+    group by h.recording_key
   `);
   return [...rows];
 }

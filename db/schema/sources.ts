@@ -82,7 +82,8 @@ export const sourceTracks = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.sourceId, table.edition, table.position] }),
-    index("source_tracks_of_connection").on(table.connectionId),
+    index("source_tracks_of_recording").on(table.recordingKey),
+    index("source_tracks_of_connection").on(table.connectionId, table.spotifyUri),
     index("source_tracks_of_track").on(table.trackId),
   ],
 );
