@@ -3,6 +3,7 @@ import { lanes } from "@/lib/curation/lane";
 import { decisionKinds, periodStatuses } from "@/lib/curation/status";
 import { matchMethods, matchStatuses } from "@/lib/matching/status";
 import { component } from "./component";
+import { job } from "./job-schemas";
 import { category, moment, styleSlug } from "./shared-schemas";
 
 /** Where a track of a week stands. */
@@ -41,6 +42,7 @@ export const startedPeriod = component(
   z.object({
     periodId: z.uuid(),
     collecting: z.boolean().describe("Its tracks are still being fetched and arrive later."),
+    job: job.nullable().describe("That fetches them; null when they are there."),
     tracks: z.number().int(),
   }),
 );

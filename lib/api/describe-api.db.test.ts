@@ -36,7 +36,7 @@ const requests: Record<string, (world: World) => Sent> = {
   promoteTrack: ({ silver }) => ({ path: { id: silver.id } }),
   undoPress: ({ period }) => ({ path: { id: period.id } }),
   listSources: () => ({}),
-  fetchSource: ({ style }) => ({ body: { kind: "style", subject: style.id } }),
+  fetchSources: ({ style }) => ({ body: { sources: [{ kind: "style", subject: style.id }] } }),
   showSource: ({ sourceId }) => ({ path: { id: sourceId } }),
   enrichSource: ({ sourceId }) => ({ path: { id: sourceId } }),
   gatherTracks: ({ sourceId }) => ({ path: { ids: sourceId } }),

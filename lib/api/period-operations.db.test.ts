@@ -66,14 +66,17 @@ test("weeks come newest first, page by page, and can be narrowed to a style", ()
     expect((await walk(visitor, "/curation/periods?style=none")).flat()).toEqual([]);
   }));
 
-test("starting a week twice is one week; one that cannot be is refused", () =>
+test("starting a week twice is one week and one job; one that cannot be is refused", () =>
   withRollback(async (tx) => {
     const { user, style } = await createWeek(tx);
-    const { ask, announced } = await apiVisitor(tx, user);
+    const { ask, get, announced } = await apiVisitor(tx, user);
     const start = (year: number, week: number) =>
       ask("POST", "/curation/periods", { body: { styleSlug: style.slug, year, week } });
     const [first, second] = [await start(2026, 40), await start(2026, 40)];
-    expect(await first.json()).toEqual(await second.json());
+    const started = await first.json();
+    expect(await second.json()).toEqual(started);
+    const job = await (await get(`/jobs/${started.job.id}`)).json();
+    expect(job).toMatchObject({ kind: "collection", status: "queued" });
     expect(announced).toMatchObject([{ userId: user.id }, { userId: user.id }]);
     expect((await start(2090, 1)).status).toBe(422);
     expect((await start(2025, 53)).status).toBe(422);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findJobOf } from "@/db/queries/jobs-list";
 import { listPeriods } from "@/db/queries/period-list";
 import type { Board, BoardTrack } from "@/lib/curation/board";
 import { readBoard } from "@/lib/curation/read-board";
@@ -65,7 +66,9 @@ const start = operation({
   run: async ({ db, user, body, now, followUp }) => {
     const started = await startPeriod(db, { ...body, userId: user.id, now });
     followUp(started);
-    return started;
+    const { awaits: subjectId } = started;
+    const job = subjectId && (await findJobOf(db, { kind: "collection", subjectId, viewer: user }));
+    return { ...started, job: job || null };
   },
 });
 

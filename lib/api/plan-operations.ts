@@ -110,11 +110,11 @@ const apply = operation({
   summary: "Agree to a plan: it is carried out in the background, as a job",
   scope: "playlists:write",
   params: ofId,
-  answer: plan,
+  answer: planDetail,
   run: async ({ db, user, params, followUp }) => {
     const { planId } = await approvePlan(db, { planId: params.id, userId: user.id });
     followUp({ mirrorIds: [], planIds: [planId] });
-    return entry(db, planId, user.id);
+    return readPlan(db, { planId, viewer: user });
   },
 });
 

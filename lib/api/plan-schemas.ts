@@ -4,6 +4,7 @@ import { playlistPlanKinds, playlistPlanStatuses } from "@/lib/playlists/plan-st
 import { rowOwners } from "@/lib/playlists/row";
 import { proposeRuleSetInput } from "@/lib/rules/schema";
 import { component } from "./component";
+import { job } from "./job-schemas";
 import { moment } from "./shared-schemas";
 
 const number = z.number().int();
@@ -89,6 +90,7 @@ export const planDetail = component(
     refused: number.describe("Tracks that Spotify refused."),
     isNew: z.boolean(),
     canUndo: z.boolean(),
+    job: job.nullable().describe("That carries it out; null before it was agreed to."),
   }),
 );
 

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import type { Db } from "@/db/handle";
+import { listNewestJobs, type Viewer } from "@/db/queries/jobs-list";
 import { findSource, listSources, type StoredSource } from "@/db/queries/sources";
 import { gatherTracks } from "@/db/queries/sources-tracks";
 import { personalProviders } from "@/lib/connections/provider";
 import { AppError } from "@/lib/errors";
 import { requestEnrichment } from "@/lib/sources/request-enrichment";
-import { requestSource } from "@/lib/sources/request-source";
-import { sourceInput } from "@/lib/sources/schema";
-import { type OwnSource, sourceKinds, sourceStatuses } from "@/lib/sources/source";
+import { requestSources } from "@/lib/sources/request-sources";
+import { sourceIdsInput, sourceInput } from "@/lib/sources/schema";
+import { sourceKinds, sourceStatuses } from "@/lib/sources/source";
 import { component } from "./component";
+import { job } from "./job-schemas";
 import { operation } from "./operation";
 import { cursor, cursorTo, limit, pageOf } from "./page";
 import { moment, ofId } from "./shared-schemas";
@@ -26,18 +28,36 @@ const source = component(
     status: z.enum(sourceStatuses),
     fetchedAt: moment.nullable().describe("The moment its tracks are of."),
     total: z.number().int().nullable(),
+    enrichedAt: moment
+      .nullable()
+      .describe("When MusicBrainz and the others were asked about its tracks as they are now."),
   }),
 );
 
-const view = ({ fetchedAt, ...stored }: StoredSource) => ({
+const view = ({ fetchedAt, enrichedAt, ...stored }: StoredSource) => ({
   ...stored,
   fetchedAt: fetchedAt?.toISOString() ?? null,
+  enrichedAt: enrichedAt?.toISOString() ?? null,
 });
 
-async function read(db: Db, own: OwnSource) {
-  const found = await findSource(db, own);
-  if (!found) throw new AppError("NOT_FOUND", "There is no such source.");
-  return view(found);
+const noSuchSource = () => new AppError("NOT_FOUND", "There is no such source.");
+
+const work = component("SourceWork", z.object({ source, job }));
+
+type Asked = { viewer: Viewer; kind: "source" | "enrichment"; sourceIds: readonly string[] };
+
+/** Sources, each with the job that was opened for it, or was open already. */
+async function listWork(db: Db, { viewer, kind, sourceIds }: Asked) {
+  const [stored, jobs] = await Promise.all([
+    listSources(db, { userId: viewer.id }),
+    listNewestJobs(db, { kinds: [kind], subjectIds: sourceIds, viewer }),
+  ]);
+  return sourceIds.map((sourceId) => {
+    const found = stored.find(({ id }) => id === sourceId);
+    const job = jobs.find(({ subjectId }) => subjectId === sourceId);
+    if (!found || !job) throw noSuchSource();
+    return { source: view(found), job };
+  });
 }
 
 const list = operation({
@@ -61,21 +81,25 @@ const show = operation({
   scope: "sources:read",
   params: ofId,
   answer: source,
-  run: ({ db, user, params }) => read(db, { sourceId: params.id, userId: user.id }),
+  run: async ({ db, user, params }) => {
+    const found = await findSource(db, { sourceId: params.id, userId: user.id });
+    if (!found) throw noSuchSource();
+    return view(found);
+  },
 });
 
-const fetchOne = operation({
-  id: "fetchSource",
+const fetchAll = operation({
+  id: "fetchSources",
   method: "POST",
   path: "/sources",
-  summary: "Fetch a source; its job tells how far it is",
+  summary: "Fetch sources, all of them or none; one that is being fetched goes on with its job",
   scope: "sources:write",
-  body: sourceInput,
-  answer: source,
+  body: z.strictObject({ sources: z.array(sourceInput).min(1).max(MOST_AT_ONCE) }),
+  answer: component("SourceWorkList", z.object({ items: z.array(work) })),
   run: async ({ db, user, body, followUp }) => {
-    const { sourceId, announce } = await requestSource(db, { ...body, userId: user.id });
-    if (announce) followUp({ mirrorIds: [], fetches: [sourceId] });
-    return read(db, { sourceId, userId: user.id });
+    const { sourceIds, begun } = await requestSources(db, { ...body, userId: user.id });
+    if (begun.length > 0) followUp({ mirrorIds: [], fetches: begun });
+    return { items: await listWork(db, { viewer: user, kind: "source", sourceIds }) };
   },
 });
 
@@ -83,15 +107,17 @@ const enrich = operation({
   id: "enrichSource",
   method: "POST",
   path: "/sources/{id}/enrichment",
-  summary: "Ask MusicBrainz, and whoever else is switched on, about what a source holds",
+  summary: "Ask MusicBrainz, and whoever else is switched on, about what a source holds, as a job",
   scope: "sources:write",
   params: ofId,
-  answer: source,
+  answer: work,
   run: async ({ db, user, params, followUp }) => {
-    const own = { sourceId: params.id, userId: user.id };
-    await requestEnrichment(db, own);
-    followUp({ mirrorIds: [], enrichments: [own.sourceId] });
-    return read(db, own);
+    await requestEnrichment(db, { sourceId: params.id, userId: user.id });
+    followUp({ mirrorIds: [], enrichments: [params.id] });
+    const asked = { viewer: user, kind: "enrichment", sourceIds: [params.id] } as const;
+    const [begun] = await listWork(db, asked);
+    if (!begun) throw noSuchSource();
+    return begun;
   },
 });
 
@@ -122,15 +148,11 @@ const gather = operation({
   summary: "What sources hold together: each recording once, with every place it stands",
   scope: "sources:read",
   params: z.object({
-    ids: z
-      .string()
-      .describe("Ids of sources, divided by commas.")
-      .transform((text) => text.split(","))
-      .pipe(z.array(z.uuid()).min(1).max(MOST_AT_ONCE)),
+    ids: sourceIdsInput.describe("Ids of sources, divided by commas."),
   }),
   query: z.strictObject({ limit, cursor: cursor(z.tuple([z.coerce.number().int().min(0)])) }),
   answer: pageOf("GatheredTrackPage", gatheredTrack),
-  csv: ["recordingKey", "title", "artists", "spotifyUri"],
+  csv: ["recordingKey", "title", "artists", "spotifyUri", "trackId", "origins"],
   run: async ({ db, user, params, query }) => {
     const [offset = 0] = query.cursor ?? [];
     const wish = { userId: user.id, sourceIds: params.ids, offset, limit: query.limit };
@@ -141,4 +163,4 @@ const gather = operation({
   },
 });
 
-export const sourceOperations = [list, fetchOne, show, enrich, gather];
+export const sourceOperations = [list, fetchAll, show, enrich, gather];

@@ -12,7 +12,7 @@ import { type TagTracksInput, tagTracksInput } from "@/lib/enrichment/schema";
 import { tagTracks, untagTracks } from "@/lib/enrichment/tag-tracks";
 import { AppError } from "@/lib/errors";
 import { readJob } from "@/lib/jobs/read-job";
-import { jobDetail } from "./job-operations";
+import { jobDetail } from "./job-schemas";
 import { operation } from "./operation";
 import { cursor, cursorTo, limit } from "./page";
 import {

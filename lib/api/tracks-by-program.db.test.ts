@@ -6,47 +6,6 @@ import { withRollback } from "@/db/testing/rollback";
 import { refresh } from "@/lib/enrichment/testing/refresh";
 import { apiVisitor } from "@/lib/testing/api-visitor";
 
-test("a program fetches a source of its user's, and what is to be done is announced once", () =>
-  withRollback(async (tx) => {
-    const { user, categories } = await createWeek(tx);
-    const visitor = await apiVisitor(tx, user);
-    const body = { kind: "golden", subject: categories[0]?.id };
-    const asked = await (await visitor.ask("POST", "/sources", { body })).json();
-    expect(asked).toMatchObject({ kind: "golden", status: "fetching", total: null });
-    await visitor.ask("POST", "/sources", { body });
-    expect(visitor.announced).toEqual([{ userId: user.id, mirrorIds: [], fetches: [asked.id] }]);
-    const early = await visitor.ask("POST", `/sources/${asked.id}/enrichment`);
-    expect(early.status).toBe(409);
-  }));
-
-test("other people's lists and sources are not there", () =>
-  withRollback(async (tx) => {
-    const { user, categories, style } = await createWeek(tx);
-    const categoryId = categories[0]?.id ?? "";
-    const track = await createTrack(tx, { styleId: style.id });
-    await createGoldenTrack(tx, { userId: user.id, categoryId, trackId: track.id });
-    const mine = await apiVisitor(tx, user);
-    const body = { kind: "golden", subject: categoryId };
-    const { id } = await (await mine.ask("POST", "/sources", { body })).json();
-    const stranger = await apiVisitor(tx, await createUser(tx));
-    const refused = [
-      await stranger.ask("POST", "/sources", { body }),
-      await stranger.get(`/sources/${id}`),
-      await stranger.ask("POST", `/sources/${id}/enrichment`),
-    ];
-    expect(refused.map(({ status }) => status)).toEqual([404, 404, 404]);
-    expect((await (await stranger.get(`/sources/${id}/tracks`)).json()).items).toEqual([]);
-    expect((await (await stranger.get("/sources")).json()).items).toEqual([]);
-  }));
-
-test("a source that is not said whole is refused with the place of what is missing", () =>
-  withRollback(async (tx) => {
-    const visitor = await apiVisitor(tx, await createUser(tx));
-    const answer = await visitor.ask("POST", "/sources", { body: { kind: "style" } });
-    expect(answer.status).toBe(422);
-    expect((await answer.json()).errors).toMatchObject([{ at: "/subject" }]);
-  }));
-
 /** A person with a Golden track whose name needs care in an address. */
 async function visitTrack(db: Db) {
   const { user, categories, style } = await createWeek(db);

@@ -15,6 +15,8 @@ export type StartedPeriod = {
   periodId: string;
   /** The week is still being fetched; its tracks arrive by themselves. */
   collecting: boolean;
+  /** The collection that fetches it, as long as it does. */
+  awaits: string | null;
   tracks: number;
 };
 
@@ -49,6 +51,7 @@ export async function startPeriod(
     return {
       periodId,
       collecting,
+      awaits: collecting ? collection.id : null,
       tracks: filled?.tracks ?? 0,
       mirrorIds: filled?.mirrorIds ?? [],
       collectionId: announce ? collection.id : null,

@@ -11,9 +11,9 @@ import { fetchSourcesInput, ownSourceInput } from "./schema";
 
 export const fetchSourcesAction = userAction(fetchSourcesInput, async ({ user, input }) => {
   const userId = user.id;
-  const fetches = await requestSources(db, { ...input, userId });
-  if (fetches.length > 0) after(() => announce(sourceEvents({ userId, fetches })));
-  return { begun: fetches.length };
+  const { begun } = await requestSources(db, { ...input, userId });
+  if (begun.length > 0) after(() => announce(sourceEvents({ userId, fetches: begun })));
+  return { begun: begun.length };
 });
 
 export const enrichSourceAction = userAction(ownSourceInput, async ({ user, input }) => {

@@ -103,8 +103,11 @@ test("several lists are asked for together, or none of them; one on its way is n
     const { sources } = await readSources(tx, viewerOf(user));
     expect(sources.every(({ stored }) => stored === null)).toBe(true);
 
-    expect(await requestSources(tx, { userId: user.id, sources: lists })).toHaveLength(2);
-    expect(await requestSources(tx, { userId: user.id, sources: lists })).toEqual([]);
+    const wanted = { userId: user.id, sources: lists };
+    const { sourceIds, begun } = await requestSources(tx, wanted);
+    expect(sourceIds).toHaveLength(2);
+    expect(begun).toEqual(sourceIds);
+    expect(await requestSources(tx, wanted)).toEqual({ sourceIds, begun: [] });
   }));
 
 test("nobody sees another person's lists or what they hold", () =>
