@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { PersonalProvider } from "@/lib/connections/provider";
+import { matchedTrack } from "./recordings";
 
 /** What a provider's track says of itself, as far as it tells which recording it is. */
 export type UnmappedTrack = {
@@ -51,20 +52,16 @@ export async function listHeardTracks(
   return [...rows];
 }
 
-/**
- * Tracks with their recordings: what a match says goes before the track's own words, and of several
- * matches the one that agrees with them. `r` has a connection_id, an external_id and an own_key.
- */
+/** Tracks with their recordings. `r` has a connection_id, an external_id and an own_key. */
 const settledBy = (rows: SQL) => sql`
-  select distinct on (r.connection_id, r.external_id) r.*,
-    coalesce(t.recording_key, r.own_key) as recording_key
+  select r.*, coalesce(m.recording_key, r.own_key) as recording_key
   from (${rows}) r
   join connections c on c.id = r.connection_id
-  left join track_matches m on m.provider = c.provider and m.external_id = r.external_id
-    and m.status = 'found'
-  left join tracks t on t.id = m.track_id
-  order by r.connection_id, r.external_id, (t.recording_key = r.own_key) desc nulls last,
-    t.recording_key`;
+  left join lateral (${matchedTrack({
+    provider: sql`c.provider`,
+    externalId: sql`r.external_id`,
+    ownKey: sql`r.own_key`,
+  })}) m on true`;
 
 type MappedTrack = Pick<UnmappedTrack, "connectionId" | "externalId" | "itemId"> & {
   ownKey: string;

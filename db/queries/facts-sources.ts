@@ -2,15 +2,12 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { SourceFacts } from "@/lib/enrichment/known-recording";
+import { heldTracks } from "./recordings";
 
-/** What a user's sources hold, by recording: what a library says of it goes before its name. */
+/** What a user's sources hold, by recording. */
 export const sourcedBy = (userId: string) => sql`
-  select coalesce(l.recording_key, st.recording_key) as recording_key, s.id, s.name, s.updated_at,
-    st.title, st.artists, st.spotify_uri
-  from sources s
-  join source_tracks st on st.source_id = s.id and st.edition = s.edition
-  left join library_recordings l
-    on l.connection_id = st.connection_id and l.external_id = substr(st.spotify_uri, 15)
+  select t.recording_key, s.id, s.name, s.updated_at, t.title, t.artists, t.spotify_uri
+  from sources s join (${heldTracks}) t on t.source_id = s.id and t.edition = s.edition
   where s.user_id = ${userId}::uuid`;
 
 /**

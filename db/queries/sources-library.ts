@@ -34,42 +34,17 @@ export async function listSavedAlbums(
   return [...rows];
 }
 
-/** What is known of a provider's track beside what the list says of it. */
-export type KnownTrack = {
-  externalId: string;
-  /** Of the catalogue's track that it was matched with. */
-  recordingKey: string | null;
-  trackId: string | null;
-  isrc: string | null;
-};
-
-/** Finds tracks by the provider's ids: in the catalogue, as it was matched, and in the library. */
-export async function listKnownTracks(
+/** The ISRCs of a provider's tracks, as far as the library has them. */
+export async function listIsrcs(
   db: Db,
   { externalIds, ...own }: OwnLibrary & { externalIds: readonly string[] },
-): Promise<KnownTrack[]> {
-  const rows = await db.execute<KnownTrack>(sql`
-    with asked as (
-      select distinct id from unnest(${sql.param([...externalIds])}::text[]) as id
-    ),
-    matched as (
-      select distinct on (a.id) a.id, t.recording_key, t.id as track_id
-      from asked a
-      join track_matches m on m.external_uri = 'spotify:track:' || a.id
-        and m.provider = 'spotify' and m.status = 'found'
-      join tracks t on t.id = m.track_id
-      order by a.id, t.id
-    ),
-    held as (
-      select distinct on (a.id) a.id, i.isrc
-      from asked a
-      join provider_items i on i.connection_id = ${ownConnection(own)} and i.kind = 'track'
-        and i.external_id = a.id
-      where i.isrc is not null
-      order by a.id, i.id desc
-    )
-    select a.id as "externalId", m.recording_key as "recordingKey", m.track_id as "trackId", h.isrc
-    from asked a left join matched m on m.id = a.id left join held h on h.id = a.id
+): Promise<{ externalId: string; isrc: string }[]> {
+  const rows = await db.execute<{ externalId: string; isrc: string }>(sql`
+    select distinct on (i.external_id) i.external_id as "externalId", i.isrc
+    from provider_items i
+    where i.connection_id = ${ownConnection(own)} and i.kind = 'track' and i.isrc is not null
+      and i.external_id = any(${sql.param([...externalIds])}::text[])
+    order by i.external_id, i.id desc
   `);
   return [...rows];
 }

@@ -3,33 +3,41 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { likeContaining } from "@/lib/rules/wildcard";
 import type { OwnSource, SourceKind, SourceTrack } from "@/lib/sources/source";
+import { heldTracks, matchedTrack } from "./recordings";
 
 /**
- * Keeps tracks of a fetch under way. What the catalogue knows of the same recording fills in for a
+ * Keeps tracks of a fetch of a library. What the catalogue knows of the same recording fills in for a
  * track or a Spotify address that is missing.
  */
 export async function writeSourceTracks(
   db: Db,
   { edition, tracks, ...source }: OwnSource & { edition: number; tracks: readonly SourceTrack[] },
 ): Promise<void> {
+  const matched = matchedTrack({
+    provider: sql`n.provider`,
+    externalId: sql`r."externalId"`,
+    ownKey: sql`r."ownKey"`,
+  });
   await db.execute(sql`
     insert into source_tracks (source_id, connection_id, edition, position, recording_key,
       spotify_uri, track_id, title, artists, added_at, found_in)
-    select s.id, s.connection_id, ${edition}::int, r.position, r."recordingKey",
-      coalesce(r."spotifyUri", c.uri), coalesce(r."trackId", c.id), r.title, r.artists,
-      r."addedAt", r."foundIn"
+    select s.id, n.id, ${edition}::int, r.position, coalesce(m.recording_key, r."ownKey"),
+      case when n.provider = 'spotify' and r."externalId" is not null
+        then 'spotify:track:' || r."externalId" else c.uri end,
+      coalesce(m.id, c.id), r.title, r.artists, r."addedAt", r."foundIn"
     from sources s
+    join connections n on n.id = s.connection_id
     cross join jsonb_to_recordset(${JSON.stringify(tracks)}::jsonb) as r(
-      position int, "recordingKey" text, "spotifyUri" text, "trackId" uuid, title text,
-      artists text[], "addedAt" timestamptz, "foundIn" text
+      position int, "externalId" text, "ownKey" text, title text, artists text[],
+      "addedAt" timestamptz, "foundIn" text
     )
+    left join lateral (${matched}) m on true
     left join lateral (
-      select t.id, m.external_uri as uri from tracks t
-      left join track_matches m on m.track_id = t.id and m.provider = 'spotify'
-        and m.status = 'found'
-      where t.recording_key = r."recordingKey"
-        and (r."trackId" is null or r."spotifyUri" is null)
-      order by m.external_uri is null, t.id limit 1
+      select t.id, x.external_uri as uri from tracks t
+      left join track_matches x on x.track_id = t.id and x.provider = 'spotify'
+        and x.status = 'found'
+      where t.recording_key = coalesce(m.recording_key, r."ownKey")
+      order by x.external_uri is null, t.id limit 1
     ) c on true
     where s.id = ${source.sourceId}::uuid and s.user_id = ${source.userId}::uuid
     on conflict (source_id, edition, position) do nothing
@@ -82,29 +90,32 @@ export async function gatherTracks(
     ),
     held as (
       select t.*, c.place, c.kind, c.name from chosen c
-      join source_tracks t on t.source_id = c.id and t.edition = c.edition
+      join (${heldTracks}) t on t.source_id = c.id and t.edition = c.edition
     ),
-    first as (
-      select distinct on (recording_key) recording_key, place, position, title, artists
-      from held order by recording_key, place, position
+    named as (
+      select h.*, first_value(h.place) over firsts as first_place,
+        first_value(h.position) over firsts as first_position,
+        first_value(h.title) over firsts as first_title,
+        first_value(h.artists) over firsts as first_artists
+      from held h window firsts as (partition by h.recording_key order by h.place, h.position)
     ),
-    page as (
-      select *, count(*) over ()::int as all from first
-      where title || ' ' || array_to_string(artists, ' ')
+    numbered as materialized (
+      select *, dense_rank() over (order by first_place, first_position) as nth from named
+      where first_title || ' ' || array_to_string(first_artists, ' ')
         ilike all (${sql.param(patterns)}::text[])
-      order by place, position, recording_key
-      offset ${args.offset} limit ${args.limit}
     )
-    select p.recording_key as "recordingKey", p.title, p.artists, p.all,
-      (array_agg(h.spotify_uri order by h.place, h.position)
-        filter (where h.spotify_uri is not null))[1] as "spotifyUri",
-      (array_agg(h.track_id order by h.place, h.position)
-        filter (where h.track_id is not null))[1] as "trackId",
-      jsonb_agg(jsonb_build_object('sourceId', h.source_id, 'kind', h.kind, 'name', h.name,
-        'foundIn', h.found_in, 'addedAt', h.added_at) order by h.place, h.position) as origins
-    from page p join held h on h.recording_key = p.recording_key
-    group by p.recording_key, p.title, p.artists, p.all, p.place, p.position
-    order by p.place, p.position, p.recording_key
+    select recording_key as "recordingKey", first_title as title, first_artists as artists,
+      (select max(nth)::int from numbered) as all,
+      (array_agg(spotify_uri order by place, position)
+        filter (where spotify_uri is not null))[1] as "spotifyUri",
+      (array_agg(track_id order by place, position)
+        filter (where track_id is not null))[1] as "trackId",
+      jsonb_agg(jsonb_build_object('sourceId', source_id, 'kind', kind, 'name', name,
+        'foundIn', found_in, 'addedAt', added_at) order by place, position) as origins
+    from numbered
+    where nth > ${args.offset}::int and nth <= ${args.offset}::int + ${args.limit}::int
+    group by nth, recording_key, first_title, first_artists
+    order by nth
   `);
   const total = rows[0]?.all ?? 0;
   return { tracks: rows.map(({ all: _, ...track }) => track), total };
@@ -117,7 +128,7 @@ export async function listSourceRecordings(
 ): Promise<string[]> {
   const rows = await db.execute<{ key: string }>(sql`
     select distinct t.recording_key collate "C" as key
-    from sources s join source_tracks t on t.source_id = s.id and t.edition = s.edition
+    from sources s join (${heldTracks}) t on t.source_id = s.id and t.edition = s.edition
     where s.id = ${args.sourceId}::uuid and s.user_id = ${args.userId}::uuid
       and t.recording_key collate "C" > ${args.after}
     order by 1 limit ${args.limit}
@@ -129,7 +140,7 @@ export async function listSourceRecordings(
 export async function countSourceRecordings(db: Db, source: OwnSource): Promise<number> {
   const [row] = await db.execute<{ recordings: number }>(sql`
     select count(distinct t.recording_key)::int as recordings
-    from sources s join source_tracks t on t.source_id = s.id and t.edition = s.edition
+    from sources s join (${heldTracks}) t on t.source_id = s.id and t.edition = s.edition
     where s.id = ${source.sourceId}::uuid and s.user_id = ${source.userId}::uuid
   `);
   return row?.recordings ?? 0;

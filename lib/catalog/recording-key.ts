@@ -6,15 +6,22 @@ type Named = {
   isrc: string | null;
   artists: string[];
   title: string;
-  mixName: string | null;
-  remixers: string[];
+  /** Providers but Beatport have them in the title. */
+  mixName?: string | null;
+  remixers?: string[];
 };
 
 /**
  * Equal for the same performance on several releases: the ISRC decides; without one, artists,
  * title, mix and remixers together do.
  */
-export function recordingKey({ isrc, artists, title, mixName, remixers }: Named): string {
+export function recordingKey({
+  isrc,
+  artists,
+  title,
+  mixName = null,
+  remixers = [],
+}: Named): string {
   const normal = normalizeIsrc(isrc);
   if (normal) return `isrc:${normal}`;
 

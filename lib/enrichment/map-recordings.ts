@@ -31,5 +31,5 @@ export async function mapRecordings(db: Db, { userId, item, matchedAt }: Since):
 
 const named = ({ title, artists, isrc, ...track }: UnmappedTrack) => ({
   ...track,
-  ownKey: recordingKey({ isrc, artists, title, mixName: null, remixers: [] }),
+  ownKey: recordingKey({ isrc, artists, title }),
 });

@@ -5,8 +5,7 @@ import { type StateRow, stateAsOf } from "@/db/queries/library-state";
 import { listSavedAlbums, type SavedAlbum } from "@/db/queries/sources-library";
 import { withToken } from "@/lib/connections/with-token";
 import { readFurtherTracks, tracksInPayload } from "@/lib/spotify/album-tracks";
-import type { LibraryKind } from "./source";
-import type { ListedTrack } from "./source-row";
+import type { LibraryKind, ListedTrack } from "./source";
 
 const ROWS_AT_ONCE = 2_000;
 const ALBUMS_AT_ONCE = 25;

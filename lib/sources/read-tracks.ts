@@ -1,15 +1,15 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { fillFromCatalogue } from "@/db/queries/sources-catalogue";
-import { listKnownTracks } from "@/db/queries/sources-library";
+import { listIsrcs } from "@/db/queries/sources-library";
 import { findReading } from "@/db/queries/sources-subjects";
 import { writeSourceTracks } from "@/db/queries/sources-tracks";
+import { recordingKey } from "@/lib/catalog/recording-key";
 import { AppError } from "@/lib/errors";
 import { reportProgress } from "@/lib/jobs/report-progress";
 import { type Fetch, jobOf } from "./begin-fetch";
 import { listTracks } from "./list-tracks";
 import { isOfLibrary, partOf } from "./source";
-import { sourceRow } from "./source-row";
 
 /** Where a fetch stands: `at` is the moment of the library that it reads. */
 export type Place = { at: string; shownAt: string; offset: number; position: number };
@@ -50,20 +50,21 @@ async function readCatalogue(db: Db, fetch: Fetch, place: Place) {
 type LibraryFetch = Fetch & { kind: keyof typeof partOf; connectionId: string };
 
 async function readLibrary(db: Db, fetch: LibraryFetch, place: Place) {
-  const { userId, connectionId, kind, subject, provider } = fetch;
+  const { userId, connectionId, kind, subject } = fetch;
   const own = { userId, connectionId };
-  const isSpotify = provider === "spotify";
   const { offset, position } = place;
   const at = new Date(place.at);
   const { tracks, read, total, more } = await listTracks(db, { own, kind, subject, at, offset });
 
-  const externalIds = tracks.flatMap(({ externalId }) => externalId ?? []);
-  const known = isSpotify ? await listKnownTracks(db, { ...own, externalIds }) : [];
-  const knownBy = new Map(known.map((track) => [track.externalId, track]));
-  const rows = tracks.map((track, index) => ({
-    position: position + index,
-    ...sourceRow(track, knownBy.get(track.externalId ?? ""), { isSpotify }),
-  }));
+  const uncoded = tracks.filter(({ isrc }) => isrc === null);
+  const externalIds = uncoded.flatMap(({ externalId }) => externalId ?? []);
+  const isrcs = await listIsrcs(db, { ...own, externalIds });
+  const isrcOf = new Map(isrcs.map(({ externalId, isrc }) => [externalId, isrc]));
+  const rows = tracks.map(({ isrc, ...track }, index) => {
+    const known = isrc ?? isrcOf.get(track.externalId ?? "") ?? null;
+    const ownKey = recordingKey({ ...track, isrc: known });
+    return { ...track, position: position + index, ownKey };
+  });
 
   await db.transaction(async (tx) => {
     await writeSourceTracks(tx, { ...fetch, tracks: rows });

@@ -31,15 +31,17 @@ export const MAX_AGE_MINUTES = 60;
 /** A source and whose it is; no statement is about one without the other. */
 export type OwnSource = { sourceId: string; userId: string };
 
-/** A track as a source holds it. */
-export type SourceTrack = {
-  position: number;
-  recordingKey: string;
-  spotifyUri: string | null;
-  trackId: string | null;
+/** A track as a list of a library names it. */
+export type ListedTrack = {
+  /** Null for a file of the person's own. */
+  externalId: string | null;
   title: string;
   artists: string[];
+  isrc: string | null;
   addedAt: string | null;
   /** Where in the source: an album, a week, a release. */
   foundIn: string | null;
 };
+
+/** A listed track in its place, and which recording it is by its own words alone. */
+export type SourceTrack = Omit<ListedTrack, "isrc"> & { position: number; ownKey: string };

@@ -1,0 +1,24 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+
+/**
+ * The catalogue's track that a provider's track was matched with; of several the one that agrees with
+ * the provider's own words. It says which recording the track is before those words do.
+ */
+export const matchedTrack = (of: { provider: SQL; externalId: SQL; ownKey: SQL }) => sql`
+  select t.id, t.recording_key
+  from track_matches m join tracks t on t.id = m.track_id
+  where m.provider = ${of.provider} and m.external_id = ${of.externalId} and m.status = 'found'
+  order by (t.recording_key = ${of.ownKey}) desc, t.recording_key, t.id limit 1`;
+
+/**
+ * Tracks of sources with the recording that each is: as the library has it by now, which follows new
+ * matches, or else as it was when the source was fetched.
+ */
+export const heldTracks = sql`
+  select t.source_id, t.edition, t.position,
+    coalesce(l.recording_key, t.recording_key) as recording_key, t.spotify_uri, t.track_id, t.title,
+    t.artists, t.added_at, t.found_in
+  from source_tracks t
+  left join library_recordings l
+    on l.connection_id = t.connection_id and l.external_id = substr(t.spotify_uri, 15)`;
