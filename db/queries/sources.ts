@@ -165,7 +165,10 @@ export async function noteEnriched(
     .where(and(ofSource(source), asked));
 }
 
-/** Sources whose recordings nobody was asked about lately, noted as announced again. */
+/**
+ * Sources whose recordings nobody was asked about lately, noted as announced again. After a failure
+ * the pause is an hour, doubled with each further one, and a day at most.
+ */
 export async function claimUnenriched(
   db: Db,
   { days, minutes, limit }: { days: number; minutes: number; limit: number },
@@ -182,6 +185,11 @@ export async function claimUnenriched(
             and greatest(j.updated_at, j.waiting_until)
               > now() - make_interval(mins => ${minutes}::int)
         )
+        and coalesce((
+          select max(j.finished_at) + interval '1 hour' * least(24, power(2, count(*) - 1)) < now()
+          from jobs j where j.kind = 'enrichment' and j.subject_id = s.id and j.status = 'failed'
+            and j.finished_at > coalesce(s.enriched_at, '-infinity')
+        ), true)
       order by s.announced_at limit ${limit}
       for update skip locked
     )

@@ -18,15 +18,12 @@ export async function finishEnrichment(db: Db, run: Enriching) {
   });
 }
 
-/** Ends an enrichment whose run gave up; every answer that came stays. */
+/** Ends an enrichment whose run gave up; every answer that came stays, and the rest is asked for later. */
 export async function failEnrichment(
   db: Db,
   { problem, ...run }: OwnSource & { runId: string; problem: string },
 ): Promise<void> {
-  await db.transaction(async (tx) => {
-    const end = { status: "failed", message: problem } as const;
-    if (await finishJob(tx, { ...enrichmentJob(run), ...end })) await noteEnriched(tx, run);
-  });
+  await finishJob(db, { ...enrichmentJob(run), status: "failed", message: problem });
 }
 
 /** Ends an enrichment by hand; it comes round again with its time. */
