@@ -11,6 +11,7 @@ import {
   continueJob,
   deleteOldJobs,
   endSilentJobs,
+  listSilentJobs,
   lockJob,
   noteSilentJobs,
   reopenJob,
@@ -43,6 +44,22 @@ test("another user's job cannot be taken up for a decision", () =>
     expect(await lockJob(tx, { jobId: job.id, viewer: viewer(other.id) })).toMatchObject({
       id: job.id,
     });
+  }));
+
+test("open work of people of which nothing was heard is found, whoever's it is; what waits is not silent", () =>
+  withRollback(async (tx) => {
+    const { id: userId } = await createUser(tx);
+    const longAgo = sql`now() - interval '6 minutes'`;
+    const silent = { kind: "enrichment", userId, updatedAt: longAgo } as const;
+    const { subjectId } = await add(tx, silent);
+    await add(tx, { ...silent, updatedAt: sql`now()` });
+    await add(tx, { ...silent, status: "failed", finishedAt: longAgo });
+    await add(tx, { ...silent, status: "waiting", waitingUntil: sql`now() + interval '1 hour'` });
+    await add(tx, { ...silent, kind: "classification" });
+    await add(tx, { ...silent, userId: null });
+    const wanted = { kind: "enrichment", minutes: 5, limit: 10 } as const;
+    expect(await listSilentJobs(tx, wanted)).toEqual([{ subjectId, userId }]);
+    expect(await listSilentJobs(tx, { ...wanted, limit: 0 })).toEqual([]);
   }));
 
 test("a job that is stopped and opened again starts from nothing, held by no run, with its whole log", () =>

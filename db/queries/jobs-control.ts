@@ -124,6 +124,23 @@ export async function noteSilentJobs(db: Db): Promise<number> {
   return silent.length;
 }
 
+const silentFor = (minutes: number) =>
+  sql`greatest(${jobs.updatedAt}, ${jobs.waitingUntil}) < now() - make_interval(mins => ${minutes})`;
+
+/** People's open jobs of a kind of which nothing was heard for a while. */
+export async function listSilentJobs(
+  db: Db,
+  { kind, minutes, limit }: { kind: JobKind; minutes: number; limit: number },
+): Promise<{ subjectId: string; userId: string }[]> {
+  const rows = await db
+    .select({ subjectId: jobs.subjectId, userId: jobs.userId })
+    .from(jobs)
+    .where(and(eq(jobs.kind, kind), openJobs, silentFor(minutes)))
+    .orderBy(jobs.updatedAt)
+    .limit(limit);
+  return rows.flatMap(({ subjectId, userId }) => (userId ? [{ subjectId, userId }] : []));
+}
+
 /** Ends jobs of these kinds that nothing was heard of for so long that nobody can be at work on them. */
 export async function endSilentJobs(
   db: Db,
@@ -132,14 +149,7 @@ export async function endSilentJobs(
   const ended = await db
     .update(jobs)
     .set({ status: "failed", message, waitingUntil: null, finishedAt: sql`now()` })
-    .where(
-      and(
-        inArray(jobs.kind, [...kinds]),
-        openJobs,
-        sql`greatest(${jobs.updatedAt}, ${jobs.waitingUntil})
-          < now() - make_interval(mins => ${minutes})`,
-      ),
-    )
+    .where(and(inArray(jobs.kind, [...kinds]), openJobs, silentFor(minutes)))
     .returning({ id: jobs.id });
   for (const { id } of ended) await addJobLine(db, { jobId: id, level: "error", message });
   return ended.length;

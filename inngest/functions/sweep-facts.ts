@@ -1,8 +1,9 @@
 import { cron } from "inngest";
 import { db } from "@/db/client";
 import { listOutdated } from "@/db/queries/facts-stale";
+import { listSilentJobs } from "@/db/queries/jobs-control";
 import { inngest } from "@/inngest/client";
-import { factsOutdated } from "@/inngest/events";
+import { classificationRequested, factsOutdated } from "@/inngest/events";
 import { env } from "@/lib/env";
 
 /** Facts are looked after this often even when nobody says that anything changed. */
@@ -10,7 +11,7 @@ const HOURS = 6;
 const STANDING_STILL_MINUTES = 5;
 const MOST_AT_ONCE = 100;
 
-/** Takes up refreshes whose announcement was lost, or that never had one. */
+/** Takes up refreshes and labellings whose announcement was lost, or that never had one. */
 export const sweepFacts = inngest.createFunction(
   { id: "sweep-facts", triggers: [cron(env.SWEEP_CRON)] },
   async ({ step }) => {
@@ -21,8 +22,18 @@ export const sweepFacts = inngest.createFunction(
         limit: MOST_AT_ONCE,
       }),
     );
-    const events = outdated.map((own) => factsOutdated.create(own));
+    const unlabelled = await step.run("find-silent-classifications", () =>
+      listSilentJobs(db, {
+        kind: "classification",
+        minutes: STANDING_STILL_MINUTES,
+        limit: MOST_AT_ONCE,
+      }),
+    );
+    const events = [
+      ...outdated.map((own) => factsOutdated.create(own)),
+      ...unlabelled.map(({ userId }) => classificationRequested.create({ userId })),
+    ];
     if (events.length > 0) await step.sendEvent("announce", events);
-    return { again: outdated.length };
+    return { again: outdated.length, labelled: unlabelled.length };
   },
 );

@@ -1,5 +1,6 @@
 import { cron } from "inngest";
 import { db } from "@/db/client";
+import { listSilentJobs } from "@/db/queries/jobs-control";
 import { claimStillSources, claimUnenriched } from "@/db/queries/sources";
 import { inngest } from "@/inngest/client";
 import { enrichmentRequested, sourceRequested } from "@/inngest/events";
@@ -19,11 +20,17 @@ export const sweepSources = inngest.createFunction(
     const unasked = await step.run("find-unenriched", () =>
       claimUnenriched(db, { days: ASK_AGAIN_DAYS, minutes, limit }),
     );
+    const silent = await step.run("find-silent-enrichments", () =>
+      listSilentJobs(db, { kind: "enrichment", minutes, limit }),
+    );
     const events = [
       ...still.map((source) => sourceRequested.create(source)),
       ...unasked.map((source) => enrichmentRequested.create(source)),
+      ...silent.map(({ subjectId: sourceId, userId }) =>
+        enrichmentRequested.create({ sourceId, userId }),
+      ),
     ];
     if (events.length > 0) await step.sendEvent("announce", events);
-    return { fetches: still.length, enrichments: unasked.length };
+    return { fetches: still.length, enrichments: unasked.length + silent.length };
   },
 );
