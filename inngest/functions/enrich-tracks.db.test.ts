@@ -41,7 +41,7 @@ const { findPlace, readTracks } = await import("@/lib/sources/read-tracks");
 const { finishFetch } = await import("@/lib/sources/finish-fetch");
 const { enrichersInUse } = await import("@/lib/enrichment/enrichers-in-use");
 const { beginEnrichment } = await import("@/lib/sources/begin-enrichment");
-const { failEnrichment, finishEnrichment } = await import("@/lib/sources/finish-enrichment");
+const { finishEnrichment } = await import("@/lib/sources/finish-enrichment");
 const { enrichTracks } = await import("./enrich-tracks");
 
 const CANARY = "from-spotify-only";
@@ -239,33 +239,6 @@ test("what was never asked about comes round with the sweep, once, and again aft
   expect(await claim()).toEqual([]);
   await db.execute(sql`update sources set enriched_at = now() - interval '31 days'`);
   expect(await claim()).toHaveLength(1);
-});
-
-test("what failed comes round after an hour, after each further failure twice as late, and within a day", async () => {
-  const own = { sourceId, userId: listener.userId };
-  const claim = () => claimUnenriched(db, { days: 30, minutes: 5, limit: 10 });
-  const pass = (hours: number) =>
-    db.execute(sql`
-    with j as (
-      update jobs set finished_at = finished_at - make_interval(mins => ${hours * 60}),
-        updated_at = updated_at - make_interval(mins => ${hours * 60})
-    )
-    update sources set announced_at = announced_at - make_interval(mins => ${hours * 60})
-  `);
-  const fail = async (runId: string) => {
-    await beginEnrichment(db, { ...own, runId, enrichers: enrichersInUse() });
-    await failEnrichment(db, { ...own, runId, problem: "MusicBrainz does not answer." });
-  };
-  for (const hours of [1, 2, 4, 8, 16, 24, 24]) {
-    await fail(`before ${hours}`);
-    await pass(hours - 0.1);
-    expect(await claim(), `${hours} hours`).toEqual([]);
-    await pass(0.2);
-    expect(await claim(), `${hours} hours`).toEqual([own]);
-  }
-  await background.run(event());
-  await pass(24);
-  expect(await claim()).toEqual([]);
 });
 
 test("nobody asks about another user's source", async () => {

@@ -2,9 +2,7 @@ import { expect, test } from "vitest";
 import type { Db } from "@/db/handle";
 import { createGoldenTrack, createTrack, createUser, createWeek } from "@/db/testing/factories";
 import { withRollback } from "@/db/testing/rollback";
-import { beginFetch } from "@/lib/sources/begin-fetch";
-import { finishFetch } from "@/lib/sources/finish-fetch";
-import { findPlace, readTracks } from "@/lib/sources/read-tracks";
+import { fetchNow } from "@/lib/sources/testing/fetch-now";
 import { apiVisitor } from "@/lib/testing/api-visitor";
 
 /** A person with a Golden track in the first of their categories, and a program of theirs. */
@@ -15,17 +13,12 @@ async function visitLists(tx: Db) {
   const track = await createTrack(tx, { styleId: style.id, title: "Mind", mixName: "" });
   await createGoldenTrack(tx, { userId, categoryId, trackId: track.id });
   const golden = (subject: string) => ({ kind: "golden", subject });
-  const fetchNow = async (sourceId: string) => {
-    const fetch = await beginFetch(tx, { sourceId, userId, runId: "run" });
-    if (!fetch) throw new Error("the source was not asked for");
-    const place = await findPlace(tx, fetch, new Date());
-    await finishFetch(tx, fetch, await readTracks(tx, fetch, place));
-  };
+  const fetchIt = (sourceId: string) => fetchNow(tx, { sourceId, userId });
   const lists = { style: { kind: "style", subject: style.id }, golden: golden(categoryId) };
   return {
     user,
     track,
-    fetchNow,
+    fetchIt,
     other: golden(otherId),
     ...lists,
     ...(await apiVisitor(tx, user)),
@@ -57,12 +50,12 @@ test("a program fetches several sources, follows their jobs, and is answered the
 
 test("asked to enrich a source, the program is answered a job that is there, and the same one again", () =>
   withRollback(async (tx) => {
-    const { golden, send, fetchNow, announced } = await visitLists(tx);
+    const { golden, send, fetchIt, announced } = await visitLists(tx);
     const { items } = await send("POST", "/sources", { sources: [golden] });
     const { id } = items[0].source;
     const enrichment = `/sources/${id}/enrichment`;
     expect(await send("POST", enrichment)).toMatchObject({ status: 409 });
-    await fetchNow(id);
+    await fetchIt(id);
     const asked = await send("POST", enrichment);
     expect(asked).toMatchObject({
       source: { id, status: "ready", total: 1 },
@@ -75,10 +68,10 @@ test("asked to enrich a source, the program is answered a job that is there, and
 
 test("what sources hold together leaves as a table that says where each track came from", () =>
   withRollback(async (tx) => {
-    const { golden, style, track, send, get, fetchNow } = await visitLists(tx);
+    const { golden, style, track, send, get, fetchIt } = await visitLists(tx);
     const { items } = await send("POST", "/sources", { sources: [golden, style] });
     const sources = items.map(({ source }: { source: { id: string } }) => source);
-    for (const { id } of sources) await fetchNow(id);
+    for (const { id } of sources) await fetchIt(id);
     const ids = sources.map(({ id }: { id: string }) => id).join(",");
     const text = await (await get(`/sources/${ids}/tracks?format=csv`)).text();
     const [head, line] = text.split("\r\n");

@@ -3,13 +3,11 @@ import type { Db } from "@/db/handle";
 import { followStyle } from "@/db/queries/user-styles";
 import { createGoldenTrack, createTrack, createUser, createWeek } from "@/db/testing/factories";
 import { withRollback } from "@/db/testing/rollback";
-import { beginFetch } from "./begin-fetch";
-import { finishFetch } from "./finish-fetch";
 import { exportGathered, readGathered, readGathering } from "./read-gathering";
 import { readSources } from "./read-sources";
-import { findPlace, readTracks } from "./read-tracks";
 import { requestSource } from "./request-source";
 import { requestSources } from "./request-sources";
+import { createSource } from "./testing/fetch-now";
 
 const viewerOf = ({ id }: { id: string }) => ({ id, role: "member" as const });
 
@@ -24,14 +22,8 @@ async function createLists(tx: Db) {
   await createGoldenTrack(tx, { ...owner, trackId: one.id });
   const request = (wish: { kind: "golden" | "style"; subject: string }) =>
     requestSource(tx, { ...wish, maxAgeMinutes: 60, userId: user.id });
-  const fetchNow = async (wish: Parameters<typeof request>[0]) => {
-    const { sourceId } = await request(wish);
-    const fetch = await beginFetch(tx, { sourceId, userId: user.id, runId: "run" });
-    if (!fetch) throw new Error("the source was asked for");
-    const place = await findPlace(tx, fetch, new Date());
-    await finishFetch(tx, fetch, await readTracks(tx, fetch, place));
-    return sourceId;
-  };
+  const fetchNow = (wish: Parameters<typeof request>[0]) =>
+    createSource(tx, { ...wish, maxAgeMinutes: 60, userId: user.id });
   return { user, style, warmUp, request, fetchNow };
 }
 

@@ -12,11 +12,8 @@ import { appendRow, createConnection, createItem, createRun } from "@/db/testing
 import { withRollback } from "@/db/testing/rollback";
 import { recordingKey } from "@/lib/catalog/recording-key";
 import { refresh } from "@/lib/enrichment/testing/refresh";
-import { beginFetch } from "./begin-fetch";
-import { finishFetch } from "./finish-fetch";
-import { findPlace, readTracks } from "./read-tracks";
-import { requestSource } from "./request-source";
 import type { SourceInput } from "./schema";
+import { createSource } from "./testing/fetch-now";
 
 const SAVED = "saved1";
 const OWN = "isrc:DEABC2600002";
@@ -36,14 +33,7 @@ async function createSaver(tx: Db) {
   };
   await saved({ externalId: SAVED, name: "Drift" });
   await tx.execute(sql`update provider_items set isrc = 'DEABC2600002'`);
-  const fetchNow = async (wish: SourceInput) => {
-    const { sourceId } = await requestSource(tx, { ...wish, userId });
-    const fetch = await beginFetch(tx, { sourceId, userId, runId: "run" });
-    if (!fetch) throw new Error("the source was not asked for");
-    const place = await findPlace(tx, fetch, new Date());
-    await finishFetch(tx, fetch, await readTracks(tx, fetch, place));
-    return sourceId;
-  };
+  const fetchNow = (wish: SourceInput) => createSource(tx, { ...wish, userId });
   const fetchLiked = () => fetchNow({ kind: "liked", provider: "spotify", maxAgeMinutes: 60 });
   const matched = async (recordingKey: string, id = crypto.randomUUID()) => {
     const track = await createTrack(tx, { id, styleId: style.id, recordingKey });
