@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Board, BoardTrack, Category } from "@/lib/curation/board";
 import { minutesFor, pressesPerMinute } from "@/lib/curation/pace";
+import { inChunks } from "@/lib/in-chunks";
 import { numbersOf } from "./board-numbers";
 import { tellPress, tellUndone } from "./press-toasts";
 import { sendPress } from "./send-press";
@@ -21,8 +22,8 @@ export function useDecisions(board: Board) {
 
   function press(tracks: readonly BoardTrack[], kind: "promote" | { into: Category | null }) {
     setPressedAt((times) => [...times.slice(1 - PACE_PRESSES), new Date()]);
-    for (let from = 0; from < tracks.length; from += MOST_TRACKS) {
-      const trackIds = tracks.slice(from, from + MOST_TRACKS).map(({ id }) => id);
+    const ids = tracks.map(({ id }) => id);
+    for (const trackIds of inChunks(ids, MOST_TRACKS)) {
       const key = newKey();
       if (kind === "promote") make({ kind, key, trackIds });
       else make({ kind: "move", key, trackIds, categoryId: kind.into?.id ?? null });

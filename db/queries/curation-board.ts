@@ -14,6 +14,7 @@ import {
   tracks,
   userCategories,
 } from "@/db/schema";
+import { creditedNames } from "./credits";
 
 type Owned = { periodId: string; userId: string };
 
@@ -110,11 +111,6 @@ export async function listBoardCategories(
     .orderBy(userCategories.isTrash, asc(userCategories.position), asc(userCategories.id));
 }
 
-export const artistNames = (role: "artist" | "remixer") => sql<string[]>`array(
-  select a.name from track_artists ta join artists a on a.id = ta.artist_id
-  where ta.track_id = ${tracks.id} and ta.role = ${role}::artist_role order by ta.position
-)`;
-
 export type BoardTrackRow = Awaited<ReturnType<typeof listBoardTracks>>[number];
 
 /** Every track of a period with what the board shows of it, in board order. */
@@ -135,8 +131,8 @@ export async function listBoardTracks(db: Db, { periodId, userId }: Owned) {
       slug: tracks.slug,
       title: tracks.title,
       mixName: tracks.mixName,
-      artists: artistNames("artist"),
-      remixers: artistNames("remixer"),
+      artists: creditedNames("artist", tracks.id),
+      remixers: creditedNames("remixer", tracks.id),
       label: labels.name,
       release: releases.name,
       coverUrl: releases.coverUrl,

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { Enrichment, EnrichmentSource } from "@/lib/enrichment/enrichment";
+import { inChunks } from "@/lib/in-chunks";
 
 const BATCH = 2000;
 
@@ -10,8 +11,8 @@ const BATCH = 2000;
  * ever replaced, in whatever order answers arrive.
  */
 export async function writeEnrichments(db: Db, enrichments: readonly Enrichment[]): Promise<void> {
-  for (let start = 0; start < enrichments.length; start += BATCH) {
-    const rows = JSON.stringify(enrichments.slice(start, start + BATCH));
+  for (const some of inChunks(enrichments, BATCH)) {
+    const rows = JSON.stringify(some);
     await db.execute(sql`
       insert into track_enrichments as t
         (user_id, recording_key, source, version, at, categories, values)

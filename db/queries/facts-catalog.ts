@@ -2,11 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { CatalogFacts } from "@/lib/enrichment/known-recording";
-
-const credited = (role: "artist" | "remixer") => sql`array(
-  select a.name from track_artists ta join artists a on a.id = ta.artist_id
-  where ta.track_id = t.id and ta.role = ${role}::artist_role order by ta.position
-)`;
+import { creditedNames } from "./credits";
 
 /** What the catalogue says of recordings: of each, by the release that came first. */
 export async function listCatalogFacts(
@@ -28,8 +24,8 @@ export async function listCatalogFacts(
       order by t.recording_key, t.publish_date, t.beatport_id
     )
     select t.recording_key as "recordingKey", t.id as "trackId", found.external_uri as "spotifyUri",
-      t.title, t.mix_name as "mixName", ${credited("artist")} as artists,
-      ${credited("remixer")} as remixers, l.name as label, s.name as style,
+      t.title, t.mix_name as "mixName", ${creditedNames("artist")} as artists,
+      ${creditedNames("remixer")} as remixers, l.name as label, s.name as style,
       t.sub_genre as "subGenre", t.bpm, t.camelot_key as key, t.length_ms as "lengthMs",
       coalesce(t.original_date, t.publish_date)::text as "releasedOn", t.isrc
     from firsts t

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { CurationFacts } from "@/lib/enrichment/known-recording";
+import { weekName } from "./week-name";
 
 /** Where some recordings stand in a user's weeks and Golden lists, a row per place. */
 export async function listCurationFacts(
@@ -17,7 +18,7 @@ export async function listCurationFacts(
     select t.recording_key as "recordingKey",
       case when k.id is null then 'bronze' when k.is_trash then 'trash' else 'silver' end as stage,
       case when not k.is_trash then k.name end as category,
-      w.year || '-W' || lpad(w.week::text, 2, '0') as week,
+      ${weekName} as week,
       to_json(c.sorted_at) #>> '{}' as at
     from wanted t
     join curation_tracks c on c.track_id = t.id

@@ -11,7 +11,7 @@ import {
   tracks,
   userCategories,
 } from "@/db/schema";
-import { artistNames } from "./curation-board";
+import { creditedNames } from "./credits";
 
 /** Every category of the DJ with its Golden list's size, by rail, then by position; no Trash. */
 export async function listGoldenCategories(
@@ -63,7 +63,7 @@ export async function listGoldenTracks(
       slug: tracks.slug,
       title: tracks.title,
       mixName: tracks.mixName,
-      artists: artistNames("artist"),
+      artists: creditedNames("artist", tracks.id),
       label: labels.name,
       coverUrl: releases.coverUrl,
       bpm: tracks.bpm,

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { SHORTEST_PLAY_MS } from "@/lib/history/counted-play";
+import { creditedNames } from "./credits";
 import { mine } from "./history-owner";
 
 export type GoldenPlays = {
@@ -60,11 +61,7 @@ export async function listGoldenPlays(
     select told.id, title, mix_name as "mixName", category, category_id as "categoryId", style,
       color, to_json(added_at) #>> '{}' as "promotedAt", to_json(last_at) #>> '{}' as "lastPlayedAt",
       before as "playsBefore", since as "playsSince", on_provider as "isOnProvider",
-      coalesce((
-        select string_agg(a.name, ', ' order by ta.position) from track_artists ta
-        join artists a on a.id = ta.artist_id
-        where ta.track_id = told.track_id and ta.role = 'artist'
-      ), '') as artists
+      array_to_string(${creditedNames("artist", sql`told.track_id`)}, ', ') as artists
     from told where ${neverOnly ? sql`since = 0` : sql`true`}
     order by since desc, added_at desc, id limit ${limit}
   `);

@@ -5,6 +5,7 @@ import { tracks } from "@/db/schema/catalog";
 import { trackMatches } from "@/db/schema/matching";
 import type { WantedTrack } from "@/lib/matching/compare-tracks";
 import type { Verdict } from "@/lib/matching/judge-match";
+import { creditedNames } from "./credits";
 
 /** The tracks of a style-week, by their dates at Beatport. */
 export type WeekOfTracks = { styleId: string; from: string; to: string };
@@ -67,7 +68,7 @@ export async function claimMatches(
     select c.id, c.track_id as "trackId", to_json(c.checked_at)#>>'{}' as "checkedAt",
       c.attempts, t.isrc, t.title, t.mix_name as "mixName", t.length_ms as "lengthMs",
       t.publish_date::text as "publishDate",
-      ${creditsOf("artist")} as artists, ${creditsOf("remixer")} as remixers
+      ${creditedNames("artist")} as artists, ${creditedNames("remixer")} as remixers
     from claimed c join tracks t on t.id = c.track_id
     order by t.isrc, t.id
   `);
@@ -76,11 +77,6 @@ export async function claimMatches(
     checkedAt: row.checkedAt === null ? null : new Date(row.checkedAt),
   }));
 }
-
-const creditsOf = (role: "artist" | "remixer") => sql`
-  (select coalesce(jsonb_agg(a.name order by ta.position), '[]')
-    from track_artists ta join artists a on a.id = ta.artist_id
-    where ta.track_id = t.id and ta.role = ${role}::artist_role)`;
 
 export type SettledMatch = Pick<Verdict, "status" | "method" | "confidence" | "evidence"> & {
   id: string;

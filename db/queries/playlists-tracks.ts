@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
+import { creditedNames } from "./credits";
 import { type OwnLibrary, ownConnection } from "./library-pages";
 
 export type NamedTrack = {
@@ -36,9 +37,7 @@ export async function listTrackNames(
     catalogue as (
       select distinct on (a.uri) a.uri, t.bpm, t.camelot_key, r.cover_url,
         t.title || coalesce(' (' || nullif(t.mix_name, '') || ')', '') as name,
-        coalesce((select array_agg(x.name order by ta.position) from track_artists ta
-          join artists x on x.id = ta.artist_id
-          where ta.track_id = t.id and ta.role = 'artist'), '{}') as artists
+        ${creditedNames("artist")} as artists
       from asked a
       join track_matches m on m.external_uri = a.uri and m.provider = 'spotify'
         and m.status = 'found'

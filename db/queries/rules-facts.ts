@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { trackFacts } from "@/db/schema";
+import { inChunks } from "@/lib/in-chunks";
 import { foldFacts, type RuleTrack, type TrackFacts } from "@/lib/rules/track-facts";
 
 const { userId: _, updatedAt: __, ...columns } = getTableColumns(trackFacts);
@@ -19,8 +20,8 @@ export async function writeFacts(
   db: Db,
   { userId, facts }: { userId: string; facts: readonly TrackFacts[] },
 ): Promise<void> {
-  for (let start = 0; start < facts.length; start += BATCH) {
-    const rows = JSON.stringify(facts.slice(start, start + BATCH).map(foldFacts));
+  for (const some of inChunks(facts, BATCH)) {
+    const rows = JSON.stringify(some.map(foldFacts));
     await db.execute(sql`
       insert into track_facts as t (user_id, ${listed(sqlName)})
       select ${userId}::uuid, ${listed((name) => `r."${name}"`)}

@@ -2,6 +2,8 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { OwnSource, SourceKind } from "@/lib/sources/source";
+import { creditedNames } from "./credits";
+import { weekName } from "./week-name";
 
 type CatalogueKind = Extract<SourceKind, "golden" | "silver" | "style">;
 type Filled = OwnSource & { kind: CatalogueKind; subject: string; edition: number };
@@ -10,14 +12,14 @@ type Filled = OwnSource & { kind: CatalogueKind; subject: string; edition: numbe
 const listed: Record<CatalogueKind, (args: Filled) => SQL> = {
   golden: ({ userId, subject }) => sql`
     select g.track_id, g.added_at,
-      w.year || '-W' || lpad(w.week::text, 2, '0') as found_in,
+      ${weekName} as found_in,
       row_number() over (order by g.position, g.id) as place
     from golden_tracks g left join curation_periods w on w.id = g.period_id
     where g.user_id = ${userId}::uuid and g.category_id = ${subject}::uuid
   `,
   silver: ({ userId, subject }) => sql`
     select c.track_id, c.sorted_at as added_at,
-      w.year || '-W' || lpad(w.week::text, 2, '0') as found_in,
+      ${weekName} as found_in,
       row_number() over (order by w.year desc, w.week desc, c.silver_position, c.id) as place
     from curation_tracks c
     join period_playlists p on p.id = c.current_silver_playlist_id
@@ -41,18 +43,13 @@ export async function fillFromCatalogue(db: Db, args: Filled): Promise<number> {
     insert into source_tracks (source_id, edition, position, recording_key, spotify_uri, track_id,
       title, artists, added_at, found_in)
     select s.id, ${args.edition}::int, l.place - 1, t.recording_key, m.external_uri, t.id,
-      t.title || coalesce(' (' || nullif(t.mix_name, '') || ')', ''), coalesce(a.names, '{}'),
+      t.title || coalesce(' (' || nullif(t.mix_name, '') || ')', ''), ${creditedNames("artist")},
       l.added_at, l.found_in
     from sources s
     cross join (${listed[args.kind](args)}) l
     join tracks t on t.id = l.track_id
     left join track_matches m on m.track_id = t.id and m.provider = 'spotify'
       and m.status = 'found'
-    left join lateral (
-      select array_agg(a.name order by ta.position) as names
-      from track_artists ta join artists a on a.id = ta.artist_id
-      where ta.track_id = t.id and ta.role = 'artist'
-    ) a on true
     where s.id = ${args.sourceId}::uuid and s.user_id = ${args.userId}::uuid
     on conflict (source_id, edition, position) do nothing
     returning position

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { DescribedTrack } from "@/lib/enrichment/enricher";
+import { creditedNames } from "./credits";
 
 export type Description = DescribedTrack & { recordingKey: string };
 
@@ -17,12 +18,7 @@ export async function describeRecordings(
     select distinct on (t.recording_key) t.recording_key as "recordingKey",
       jsonb_build_object(
         'title', t.title, 'mixName', t.mix_name,
-        'artists', (
-          select coalesce(jsonb_agg(a.name order by ta.position), '[]')
-          from track_artists ta join artists a on a.id = ta.artist_id
-          where ta.track_id = t.id and ta.role = 'artist'
-        ),
-        'label', l.name, 'genre', s.name, 'subGenre', t.sub_genre, 'bpm', t.bpm,
+        'artists', ${creditedNames("artist")}, 'label', l.name, 'genre', s.name, 'subGenre', t.sub_genre, 'bpm', t.bpm,
         'key', t.camelot_key, 'releasedOn', t.publish_date
       ) as beatport,
       jsonb_build_object('categories', coalesce((

@@ -2,6 +2,7 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import { listSeenPlaylists } from "@/db/queries/library-places";
 import { settleList, type UnprovenList, unprovenLists } from "@/db/queries/sync-lists";
+import { inChunks } from "@/lib/in-chunks";
 import type { Sync } from "./begin-sync";
 import { isWholeByCount, type ReadList, readAgain, unsteady } from "./read-again";
 import { settlePlaces } from "./settle-places";
@@ -35,9 +36,7 @@ export async function provePlaylists(
     if (!again) await settlePlaces(db, sync, list, isWhole ? CHANGED : unsteady(state));
   };
   const unproven = await unprovenLists(db, { syncId, part });
-  for (let start = 0; start < unproven.length; start += TOGETHER) {
-    await Promise.all(unproven.slice(start, start + TOGETHER).map(settleProven));
-  }
+  for (const some of inChunks(unproven, TOGETHER)) await Promise.all(some.map(settleProven));
   const { stored } = state;
   await settleList(db, {
     ...proof,

@@ -1,3 +1,4 @@
+import { inChunks } from "@/lib/in-chunks";
 import { canBeAdded, type Row } from "./row";
 
 /** Which performance a row is; equal for the same on several releases. */
@@ -26,8 +27,5 @@ export const mergeLists = (lists: readonly (readonly Row[])[], recordingOf: Reco
 /** Lists of at most so many rows. */
 export function splitByCount(rows: readonly Row[], size: number): Row[][] {
   if (size < 1) throw new RangeError("A list has at least one row.");
-  const copied = copyRows(rows);
-  return Array.from({ length: Math.ceil(copied.length / size) }, (_, part) =>
-    copied.slice(part * size, (part + 1) * size),
-  );
+  return inChunks(copyRows(rows), size);
 }

@@ -5,6 +5,7 @@ import { describeRecordings } from "@/db/queries/sources-descriptions";
 import { listSourceRecordings } from "@/db/queries/sources-tracks";
 import { providerName } from "@/lib/connections/provider";
 import type { Enricher, Said } from "@/lib/enrichment/enricher";
+import { inChunks } from "@/lib/in-chunks";
 import { reportProgress } from "@/lib/jobs/report-progress";
 import { type Enriching, enrichmentJob } from "./begin-enrichment";
 
@@ -71,7 +72,7 @@ async function questionsOf(
   });
   if (enricher.needs === "isrc") {
     const coded = recordingKeys.filter((key) => key.startsWith(ISRC_KEY));
-    return stretches(coded, atOnce).map((keys) => ({
+    return inChunks(coded, atOnce).map((keys) => ({
       keys,
       ask: () => enricher.enrich(keys.map((key) => ({ isrc: key.slice(ISRC_KEY.length) }))),
     }));
@@ -80,18 +81,13 @@ async function questionsOf(
   const inOrder = described.toSorted(
     (a, b) => page.indexOf(a.recordingKey) - page.indexOf(b.recordingKey),
   );
-  return stretches(inOrder, atOnce).map((rows) => ({
+  return inChunks(inOrder, atOnce).map((rows) => ({
     keys: rows.map(({ recordingKey }) => recordingKey),
     ask: () => enricher.enrich(rows.map(({ recordingKey: _, ...track }) => track)),
   }));
 }
 
 const ISRC_KEY = "isrc:";
-
-const stretches = <T>(rows: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
-    rows.slice(index * size, (index + 1) * size),
-  );
 
 type Answered = { enricher: Enricher; keys: string[]; said: (Said | null)[]; more: number };
 
