@@ -94,7 +94,15 @@ const fetchAll = operation({
   path: "/sources",
   summary: "Fetch sources, all of them or none; one that is being fetched goes on with its job",
   scope: "sources:write",
-  body: z.strictObject({ sources: z.array(sourceInput).min(1).max(MOST_AT_ONCE) }),
+  body: z.strictObject({
+    sources: z
+      .array(sourceInput)
+      .min(1)
+      .max(MOST_AT_ONCE)
+      .describe(
+        "Each has its kind, the subject where there are many of the kind, and may say the provider and maxAgeMinutes, which is how old the library may be.",
+      ),
+  }),
   answer: component("SourceWorkList", z.object({ items: z.array(work) })),
   run: async ({ db, user, body, followUp }) => {
     const { sourceIds, begun } = await requestSources(db, { ...body, userId: user.id });
