@@ -129,6 +129,20 @@ function changedSince(userId: string, { marks, markedAt }: Refresh): SQL[] {
         on h.connection_id = p.connection_id and h.playlist_id = p.external_id
     )`),
     known(sql`tracks t on t.recording_key = f.recording_key and t.updated_at > ${since}`),
+    // a corrected ISRC makes another recording of a track: both are looked at
+    known(sql`tracks t on t.id = f.track_id and t.recording_key <> f.recording_key
+      and t.updated_at > ${since}`),
+    sql`select t.recording_key from tracks t where t.updated_at > ${since} and (
+      exists (
+        select from curation_tracks ct join curation_periods w on w.id = ct.period_id
+        where ct.track_id = t.id and w.user_id = ${user}
+      )
+      or exists (select from golden_tracks g where g.track_id = t.id and g.user_id = ${user})
+      or exists (
+        select from source_tracks h join sources s on s.id = h.source_id and s.edition = h.edition
+        where h.track_id = t.id and s.user_id = ${user}
+      )
+    )`,
     known(sql`track_matches m on m.track_id = f.track_id and m.updated_at > ${since}`),
     known(sql`track_enrichments e on e.recording_key = f.recording_key
       and e.stored_at > ${since} and (e.user_id is null or e.user_id = ${user})`),

@@ -101,7 +101,7 @@ export async function saveRecordings(
   `);
 }
 
-/** Follows matches that were made or given up since; `since` is null for all of them. */
+/** Follows matches that were made, given up or mean another recording since; null is all of them. */
 export async function followMatches(
   db: Db,
   { userId, since }: { userId: string; since: Date | null },
@@ -112,8 +112,11 @@ export async function followMatches(
     from library_recordings l
     join connections c on c.id = l.connection_id and c.user_id = ${userId}::uuid
     left join (
-      select distinct provider, external_id from track_matches
+      select provider, external_id from track_matches
       where ${from}::timestamptz is null or updated_at > ${from}::timestamptz
+      union
+      select m.provider, m.external_id from tracks t join track_matches m on m.track_id = t.id
+      where t.updated_at > ${from}::timestamptz
     ) m on m.provider = c.provider and m.external_id = l.external_id
     where m.external_id is not null or l.recording_key <> l.own_key`;
   await db.execute(sql`

@@ -106,6 +106,24 @@ test("a refresh looks only at what changed, and knows what a rebuild would find"
         ]),
     ],
     ["played", 2, () => library.play("night1", "Night Drive", at, item)],
+    [
+      "found to be another recording",
+      3,
+      () =>
+        db.execute(sql`
+          update tracks set recording_key = 'isrc:DEABC2600077', updated_at = now()
+          where id = ${night.id}
+        `),
+    ],
+    [
+      "its match found to be another recording",
+      4,
+      () =>
+        db.execute(sql`
+          update tracks set recording_key = 'isrc:DEABC2600088', updated_at = now()
+          where id = ${drift.id}
+        `),
+    ],
   ];
   for (const [change, recordings, make] of changes) {
     await make();

@@ -96,3 +96,15 @@ test("a file of the person's own is known by its words, and is at no address at 
     const addresses = sql`select spotify_uri as uri from source_tracks order by uri`;
     expect(await tx.execute(addresses)).toEqual([{ uri: `spotify:track:${SAVED}` }, { uri: null }]);
   }));
+
+test("what came from the catalogue is the recording that the catalogue takes it for by now", () =>
+  withRollback(async (tx) => {
+    const { userId, category, fetchNow, matched } = await createSaver(tx);
+    const { id: trackId } = await matched("isrc:DEABC2600003");
+    await createGoldenTrack(tx, { userId, categoryId: category, trackId });
+    const sourceId = await fetchNow({ kind: "golden", subject: category, maxAgeMinutes: 60 });
+    const key = "isrc:DEABC2600004";
+    await tx.execute(sql`update tracks set recording_key = ${key} where id = ${trackId}::uuid`);
+    const now = { gathered: [key], asked: [key], count: 1 };
+    expect(await keysOf(tx, { userId, sourceId })).toEqual(now);
+  }));
