@@ -68,10 +68,22 @@ export async function forgetMarks(db: Db, { userId }: Own): Promise<void> {
   await db.delete(factRefreshes).where(eq(factRefreshes.userId, userId));
 }
 
-/** Recordings with something new after the marks, from each place that facts come from. */
+const sinceOf = ({ markedAt }: Pick<Refresh, "markedAt">) =>
+  sql`(${markedAt.toISOString()}::timestamptz - ${OVERLAP})`;
+
+/** Tracks of the catalogue that changed after the marks. */
+const corrected = (refresh: Refresh) => sql`
+  with corrected as materialized (
+    select id, recording_key from tracks where updated_at > ${sinceOf(refresh)}
+  )`;
+
+/**
+ * Recordings with something new after the marks, from each place that facts come from. It reads
+ * `corrected`.
+ */
 function changedSince(userId: string, { marks, markedAt }: Refresh): SQL[] {
   const user = sql`${userId}::uuid`;
-  const since = sql`(${markedAt.toISOString()}::timestamptz - ${OVERLAP})`;
+  const since = sinceOf({ markedAt });
   const ofLibrary = (rows: SQL) => sql`
     select l.recording_key from ${rows} h
     join connections c on c.id = h.connection_id and c.user_id = ${user}
@@ -128,21 +140,16 @@ function changedSince(userId: string, { marks, markedAt }: Refresh): SQL[] {
       join user_playlist_tracks h
         on h.connection_id = p.connection_id and h.playlist_id = p.external_id
     )`),
-    known(sql`tracks t on t.recording_key = f.recording_key and t.updated_at > ${since}`),
+    known(sql`corrected t on t.recording_key = f.recording_key`),
     // a corrected ISRC makes another recording of a track: both are looked at
-    known(sql`tracks t on t.id = f.track_id and t.recording_key <> f.recording_key
-      and t.updated_at > ${since}`),
-    sql`select t.recording_key from tracks t where t.updated_at > ${since} and (
-      exists (
-        select from curation_tracks ct join curation_periods w on w.id = ct.period_id
-        where ct.track_id = t.id and w.user_id = ${user}
-      )
-      or exists (select from golden_tracks g where g.track_id = t.id and g.user_id = ${user})
-      or exists (
-        select from source_tracks h join sources s on s.id = h.source_id and s.edition = h.edition
-        where h.track_id = t.id and s.user_id = ${user}
-      )
-    )`,
+    known(sql`corrected t on t.id = f.track_id and t.recording_key <> f.recording_key`),
+    sql`select t.recording_key from corrected t
+      join curation_tracks ct on ct.track_id = t.id
+      join curation_periods w on w.id = ct.period_id where w.user_id = ${user}`,
+    sql`select t.recording_key from corrected t join golden_tracks g on g.track_id = t.id
+      where g.user_id = ${user}`,
+    sql`select t.recording_key from corrected t join source_tracks h on h.track_id = t.id
+      join sources s on s.id = h.source_id and s.edition = h.edition where s.user_id = ${user}`,
     known(sql`track_matches m on m.track_id = f.track_id and m.updated_at > ${since}`),
     known(sql`track_enrichments e on e.recording_key = f.recording_key
       and e.stored_at > ${since} and (e.user_id is null or e.user_id = ${user})`),
@@ -179,6 +186,7 @@ export async function markStale(
 ): Promise<void> {
   const keys = refresh ? changedSince(userId, refresh) : everything(userId);
   await db.execute(sql`
+    ${refresh ? corrected(refresh) : sql``}
     insert into stale_facts (user_id, recording_key)
     select ${userId}::uuid, recording_key from (${sql.join(keys, sql` union `)}) changed
     order by recording_key
