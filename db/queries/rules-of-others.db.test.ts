@@ -6,13 +6,7 @@ import { withRollback } from "@/db/testing/rollback";
 import { ruleDefinition } from "@/lib/rules/rule-schema";
 import { makeTrack } from "@/lib/rules/testing/make-track";
 import { listTargets } from "./rule-sets-targets";
-import {
-  countTracks,
-  listGoldenLabels,
-  listKnownTexts,
-  listKnownUris,
-  searchTracks,
-} from "./rule-sets-tracks";
+import { countTracks, listGoldenLabels, listKnownTexts, searchTracks } from "./rule-sets-tracks";
 import { countOverlap, countOverlaps, listOnly, listOverlap } from "./rules-compare";
 import { writeFacts } from "./rules-facts";
 
@@ -54,10 +48,6 @@ test("what is offered while rules are written is one's own, and nothing of anoth
     expect(await listGoldenLabels(tx, { userId, limit })).toEqual(["Label of Mira"]);
     expect(await listKnownTexts(tx, { userId, field: "label", limit })).toEqual(["Label of Mira"]);
     expect(await listKnownTexts(tx, { userId, field: "artists", limit })).toEqual(["Mira"]);
-    expect((await listKnownUris(tx, { userId })).toSorted()).toEqual([
-      "spotify:track:MiraMira",
-      "spotify:track:sharedMira",
-    ]);
     expect(await countTracks(tx, { userId })).toBe(2);
     expect(await searchTracks(tx, { userId, words: ["jon"], limit })).toEqual([]);
   }));

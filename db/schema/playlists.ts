@@ -52,14 +52,14 @@ export const playlistPlans = pgTable(
     /** What it is to hold, with what a person adds while the plan is carried out. */
     targetUris: text().array().notNull(),
     targetOwners: text().notNull(),
-    /** Wanted by a rule and left out: a person took them out. */
+    /** Taken out by a person: rules do not put them back. */
     removedByHand: text().array().notNull().default([]),
     adds: integer().notNull(),
     removes: integer().notNull(),
     moves: integer().notNull(),
     duplicates: integer().notNull(),
     keptByHand: integer().notNull(),
-    /** Rule rows that are not wanted any more and may not go yet. */
+    /** Rule rows that are not wanted and may not go while tracks are being gathered. */
     waiting: integer().notNull().default(0),
     /** Rows of an earlier state that Spotify does not take back. */
     lost: integer().notNull().default(0),

@@ -24,16 +24,13 @@ export type MirrorPlan = RowPlan & {
 export function planMirror({ desiredUris, refusedUris }: List, sight: Sight): MirrorPlan {
   const { rows, removedByHand } = sight;
   const refused = new Set(refusedUris);
-  const {
-    rows: target,
-    removedByHand: leftOut,
-    keptByHand,
-  } = mergeRows({
+  const merged = mergeRows({
     actual: rows,
     desired: desiredUris.filter((uri) => !refused.has(uri)),
     removedByHand: new Set(removedByHand),
     mayRemove: () => true,
   });
+  const { rows: target, leftOut, keptByHand } = merged;
   const mayReplace = rows.every(({ by }) => by === "rule");
   return {
     ...planRows(urisOf(rows), urisOf(target), { mayReplace }),

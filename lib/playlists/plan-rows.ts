@@ -1,3 +1,4 @@
+import { inChunks } from "@/lib/in-chunks";
 import { type Layout, layOut } from "./lay-out";
 import { MOST_PER_WRITE, type PlaylistWrite } from "./playlist-write";
 import { rewriteRuns } from "./rewrite-runs";
@@ -111,12 +112,4 @@ function replacement(target: readonly string[], most: number): PlaylistWrite[] {
       return { kind: "add", uris, position: (index + 1) * most };
     }),
   ];
-}
-
-function inChunks<T>(items: readonly T[], size: number): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < items.length; start += size) {
-    chunks.push(items.slice(start, start + size));
-  }
-  return chunks;
 }

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Db } from "@/db/handle";
-import { findConnection } from "@/db/queries/connections";
 import { findRefresh } from "@/db/queries/facts-marks";
 import { countStale } from "@/db/queries/facts-stale";
 import type { OwnRuleSet } from "@/db/queries/rule-sets";
 import { findTarget, putTarget, type StoredTarget } from "@/db/queries/rule-sets-targets";
 import { listSelectedTracks, listSelection } from "@/db/queries/rules-select";
+import { connectionOf } from "@/lib/connections/connection-of";
 import { AppError } from "@/lib/errors";
 import { discardPlan } from "@/lib/playlists/approve-plan";
 import { type ProposedPlan, proposeNewPlaylist, proposePlan } from "@/lib/playlists/propose-plan";
@@ -85,8 +85,7 @@ async function proposeFollowing(
     areFactsWhole,
   }: { desired: readonly string[]; before: StoredTarget | null; areFactsWhole: boolean },
 ): Promise<ProposedPlan> {
-  const connection = await findConnection(db, { userId, provider: "spotify" });
-  if (!connection) throw new AppError("RECONNECT", "Connect Spotify to go on.");
+  const connectionId = await connectionOf(db, userId);
   const plan =
     playlistId === null
       ? await proposeNewPlaylist(db, {
@@ -99,7 +98,7 @@ async function proposeFollowing(
         });
   await putTarget(db, {
     ...{ userId, ruleSetId, playlistId, name, planId: plan.planId },
-    ...{ connectionId: connection.id, plannedAt: now },
+    ...{ connectionId, plannedAt: now },
     isAgreed: before !== null && before.playlistId === playlistId && before.isAgreed,
   });
   return plan;
