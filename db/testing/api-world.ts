@@ -2,6 +2,7 @@ import type { Db } from "@/db/handle";
 import { saveManualLabel } from "@/db/queries/classifications";
 import { writeEnrichments } from "@/db/queries/enrichments";
 import { insertPlan } from "@/db/queries/playlists-plans";
+import { appendState } from "@/db/queries/playlists-states";
 import { writeFacts } from "@/db/queries/rules-facts";
 import { insertTags } from "@/db/queries/tags";
 import { connections, jobLog, jobs, sources, sourceTracks } from "@/db/schema";
@@ -48,6 +49,10 @@ export async function createWorld(db: Db) {
   const slow = makeTrack({ recordingKey: "isrc:SLOW", bpm: 60 });
   await writeFacts(db, { userId, facts: [makeTrack({ recordingKey }), slow] });
   await describeTrack(db, { userId, recordingKey });
+  await appendState(db, {
+    ...{ userId, connectionId, playlistId: "playlist", reason: "observed" as const },
+    ...{ uris: ["spotify:track:track"], owners: "h" },
+  });
   const planOf = () =>
     insertPlan(db, {
       ...{ userId, connectionId, playlistId: "playlist", name: "Warm", kind: "sort" },

@@ -65,6 +65,7 @@ const requests: Record<string, (world: World) => Sent> = {
   listRecentlyAdded: () => ({}),
   listPlaylists: () => ({}),
   listPlaylistItems: () => ({ path: { id: "playlist" } }),
+  listPlaylistStates: () => ({ path: { id: "playlist" } }),
   listSavedTracks: () => ({}),
   listSavedAlbums: () => ({}),
   listFollowedArtists: () => ({}),
