@@ -90,6 +90,7 @@ export async function forgetPlaylists(db: Db, { userId }: { userId: string }) {
       creationStartedAt: null,
       mirroredVersion: 0,
       handMadeChanges: 0,
+      refusedUris: [],
       problem: null,
       waitingUntil: null,
       mirroredAt: null,

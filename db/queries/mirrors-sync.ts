@@ -65,6 +65,24 @@ export async function findMirrorPlan(
   return row ?? null;
 }
 
+/** What Spotify refused is asked of it again: the mirror falls behind, and its plan forgets as well. */
+export async function forgetRefusals(db: Db, { mirrorId, userId }: Owned) {
+  await db
+    .update(playlistPlans)
+    .set({ refusedUris: [] })
+    .where(and(eq(playlistPlans.mirrorId, mirrorId), eq(playlistPlans.userId, userId)));
+  await db
+    .update(mirrors)
+    .set({ refusedUris: [], desiredVersion: sql`${mirrors.desiredVersion} + 1` })
+    .where(
+      and(
+        eq(mirrors.id, mirrorId),
+        eq(mirrors.userId, userId),
+        sql`cardinality(${mirrors.refusedUris}) > 0`,
+      ),
+    );
+}
+
 /** A mirror's plan goes once nothing of it is left to do: what the playlist held stays. */
 export async function deleteMirrorPlan(db: Db, { mirrorId, userId }: Owned) {
   await db
@@ -96,15 +114,16 @@ export async function updateMirror(db: Db, { mirrorId, userId, ...change }: Owne
 /** The playlist holds what `version` of the list asks for. Answers whether the list is newer by now. */
 export async function settleMirror(
   db: Db,
-  args: Owned & { version: number; handMadeChanges: number; now: Date },
+  args: Owned & { version: number; handMadeChanges: number; refusedUris: string[]; now: Date },
 ): Promise<{ behind: boolean }> {
-  const { mirrorId, userId, version, handMadeChanges, now } = args;
+  const { mirrorId, userId, version, handMadeChanges, refusedUris, now } = args;
   const [row] = await db
     .update(mirrors)
     .set({
       mirroredVersion: version,
       mirroredAt: now,
       handMadeChanges,
+      refusedUris,
       status: sql`case when ${mirrors.desiredVersion} = ${version} then 'idle' else 'pending' end::mirror_status`,
       problem: null,
       waitingUntil: null,

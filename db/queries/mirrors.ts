@@ -145,6 +145,7 @@ export async function listMirrorRows(db: Db, { userId, ...which }: { userId: str
       waitingUntil: mirrors.waitingUntil,
       problem: mirrors.problem,
       handMadeChanges: mirrors.handMadeChanges,
+      refused: sql<number>`cardinality(${mirrors.refusedUris})`,
     })
     .from(mirrors)
     .leftJoin(periodPlaylists, eq(periodPlaylists.id, mirrors.periodPlaylistId))
@@ -166,6 +167,7 @@ export async function forgetPlaylist(
       creationStartedAt: null,
       mirroredVersion: 0,
       handMadeChanges: 0,
+      refusedUris: [],
       problem: null,
       status: "pending",
       updatedAt: sql`now()`,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, gte, isNull, lt, ne, notInArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, notInArray, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { playlistPlans } from "@/db/schema";
 import type { PlaylistPlanStatus } from "@/lib/playlists/plan-status";
@@ -118,27 +118,6 @@ export async function findApplyingPlan(
       ),
     );
   return row ?? null;
-}
-
-/** Whether another plan of the playlist was begun since this one was made. */
-export async function hasLaterPlan(
-  db: Db,
-  { id, userId, playlistId, createdAt }: StoredPlan,
-): Promise<boolean> {
-  if (playlistId === null) return false;
-  const rows = await db
-    .select({ id: playlistPlans.id })
-    .from(playlistPlans)
-    .where(
-      and(
-        eq(playlistPlans.userId, userId),
-        eq(playlistPlans.playlistId, playlistId),
-        ne(playlistPlans.id, id),
-        gte(playlistPlans.startedAt, createdAt),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
 }
 
 /** The newest plan that takes another one back and was not thrown away. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, isNotNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, isNotNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { playlistStates } from "@/db/schema";
 
@@ -15,6 +15,7 @@ export async function appendState(db: Db, state: NewState) {
 }
 
 const columns = {
+  sequence: playlistStates.sequence,
   planId: playlistStates.planId,
   reason: playlistStates.reason,
   snapshotId: playlistStates.snapshotId,
@@ -27,22 +28,59 @@ const columns = {
 
 export type PlaylistState = Pick<typeof playlistStates.$inferSelect, keyof typeof columns>;
 
-/** What is known of a playlist: the list as it was kept last, and every write since. */
-export async function listNewestStates(db: Db, playlist: OwnPlaylist): Promise<PlaylistState[]> {
+/**
+ * What is known of a playlist: the list as it was kept last, and every write since; with what was
+ * recorded after a moment before.
+ */
+export async function listNewestStates(
+  db: Db,
+  { since, ...playlist }: OwnPlaylist & { since: Date },
+): Promise<PlaylistState[]> {
   return db
     .select(columns)
     .from(playlistStates)
     .where(
       and(
         ofPlaylist(playlist),
-        sql`${playlistStates.sequence} >= (
-          select max(s.sequence) from playlist_states s
-          where s.user_id = ${playlist.userId}::uuid and s.playlist_id = ${playlist.playlistId}
-            and s.uris is not null
-        )`,
+        or(
+          gt(playlistStates.createdAt, since),
+          sql`${playlistStates.sequence} >= (
+            select max(s.sequence) from playlist_states s
+            where s.user_id = ${playlist.userId}::uuid and s.playlist_id = ${playlist.playlistId}
+              and s.uris is not null
+          )`,
+        ),
       ),
     )
     .orderBy(asc(playlistStates.sequence));
+}
+
+type Written = OwnPlaylist & {
+  /** Only writes recorded later than this place in the row of states. */
+  after?: number;
+  /** Only writes since this moment that are not this plan's. */
+  byOthersThan?: { id: string; createdAt: Date };
+};
+
+/** Whether Clouder wrote to a playlist. */
+export async function wasWritten(
+  db: Db,
+  { after, byOthersThan, ...playlist }: Written,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: playlistStates.id })
+    .from(playlistStates)
+    .where(
+      and(
+        ofPlaylist(playlist),
+        eq(playlistStates.reason, "before_write"),
+        after === undefined ? undefined : gt(playlistStates.sequence, after),
+        byOthersThan && gte(playlistStates.createdAt, byOthersThan.createdAt),
+        byOthersThan && sql`${playlistStates.planId} is distinct from ${byOthersThan.id}::uuid`,
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 type StatePage = OwnPlaylist & {

@@ -58,6 +58,17 @@ test("a copy that a person made of one of our tracks stays, also when ours is so
   expect(await dj.mirrorOf(made.bronze)).toMatchObject({ status: "idle", handMadeChanges: 1 });
 });
 
+test("a copy made a moment ago is seen before ours is taken away", async () => {
+  const made = await week(3);
+  await dj.sync(made.bronze);
+  const { playlistId } = await dj.mirrorOf(made.bronze);
+  await dj.add(playlistId, [uris[0] ?? ""], 3);
+  dj.later(5);
+  await dj.sortAway(made, 0);
+  await dj.sync(made.bronze);
+  expect(await dj.held("Bronze")).toEqual([uris[1], uris[2], uris[0]]);
+});
+
 test("tracks that were put into another order by hand return to ours, hand-made ones stay", async () => {
   const made = await week(4);
   await dj.sync(made.bronze);

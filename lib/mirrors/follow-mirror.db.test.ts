@@ -46,7 +46,7 @@ test("a new mirror makes its playlist, fills it in order and is in step; again a
   expect(await dj.requests()).toHaveLength(asked);
 });
 
-test("a sorted track leaves Bronze by one request and enters Silver, undo brings it back to its place", async () => {
+test("a sorted track leaves Bronze by one request, after one that asks whether it may, and enters Silver, undo brings it back to its place", async () => {
   const made = await week();
   await dj.sync(made.bronze);
   dj.later(5);
@@ -54,6 +54,7 @@ test("a sorted track leaves Bronze by one request and enters Silver, undo brings
   await dj.sortAway(made, 1);
   await dj.sync(made.bronze);
   expect((await dj.requests()).slice(before)).toEqual([
+    expect.stringMatching(/^GET \/playlists\/\w+$/),
     expect.stringMatching(/^DELETE \/playlists\/\w+\/items$/),
   ]);
   expect(await dj.held("Bronze")).toEqual([uris[0], uris[2], uris[3]]);

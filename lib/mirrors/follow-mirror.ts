@@ -10,11 +10,11 @@ import {
   updateMirror,
 } from "@/db/queries/mirrors-sync";
 import { insertPlan } from "@/db/queries/playlists-plans";
-import { appendState, listNewestStates } from "@/db/queries/playlists-states";
+import { appendState } from "@/db/queries/playlists-states";
 import { connectionOf } from "@/lib/connections/connection-of";
 import { withToken } from "@/lib/connections/with-token";
 import { jobIsOver, reportProgress } from "@/lib/jobs/report-progress";
-import { knownPlaylist } from "@/lib/playlists/known-playlist";
+import { readKnown } from "@/lib/playlists/known-playlist";
 import { makePlaylist, recordEmpty } from "@/lib/playlists/make-playlist";
 import { observeRows } from "@/lib/playlists/observe-rows";
 import { type Means, SETTLE_S, type Turn } from "@/lib/playlists/plan-turn";
@@ -25,6 +25,9 @@ import { changePlaylist } from "@/lib/spotify/playlists";
 import { ProviderError } from "@/lib/traffic/provider-error";
 import { IN_STEP, isBehind, jobOf } from "./begin-mirror";
 import { planMirror } from "./plan-mirror";
+
+const SOME_REFUSED =
+  "In step, but for tracks that Spotify refused. Tried again, they are asked of it again.";
 
 type Run = { mirrorId: string; userId: string; runId: string; now: Date };
 
@@ -89,7 +92,7 @@ async function advance(db: Db, mirror: FollowedMirror, means: Means): Promise<Tu
 }
 
 /** Gives a mirror its playlist. */
-async function makeMirror(db: Db, mirror: FollowedMirror, { token, now }: Means) {
+async function makeMirror(db: Db, mirror: FollowedMirror, { token, job, now }: Means) {
   const { id, userId, name, creationStartedAt } = mirror;
   const connectionId = await connectionOf(db, userId);
   const owner = ownerOf(mirror);
@@ -97,11 +100,13 @@ async function makeMirror(db: Db, mirror: FollowedMirror, { token, now }: Means)
     token,
     name,
     words: "Kept in step by Clouder.",
-    mark: id,
-    isSecondTry: creationStartedAt !== null,
+    id,
+    askedAt: creationStartedAt,
+    now,
     begin: () => updateMirror(db, { ...owner, creationStartedAt: now }),
   });
   await db.transaction(async (tx) => {
+    await reportProgress(tx, job);
     await updateMirror(tx, {
       ...owner,
       spotifyPlaylistId: playlist.id,
@@ -119,13 +124,12 @@ async function begin(db: Db, mirror: MadeMirror, means: Means): Promise<Turn> {
   const { userId, playlistId, name } = mirror;
   const { token, now } = means;
   const connectionId = await connectionOf(db, userId);
-  const known = knownPlaylist(await listNewestStates(db, { userId, playlistId }));
-  const observed = await observeRows({ playlistId, token, known, now });
-  if (!observed) return markRemoved(db, mirror, means.job);
+  const known = await readKnown(db, { userId, playlistId, now });
+  const sight = await lookBeforeRemoving(mirror, { playlistId, token, known, now });
+  if (!sight) return markRemoved(db, mirror, means.job);
 
-  const { rows, snapshotId, isFresh, removedByHand } = observed;
-  const planned = planMirror(mirror, observed);
-  const { target, leftOut, handMadeChanges, ...plan } = planned;
+  const { rows, snapshotId, isFresh, removedByHand } = sight.observed;
+  const { target, leftOut, handMadeChanges, ...plan } = sight.planned;
   const isNews = isFresh || known?.from === "writes" || leftOut.length < removedByHand.length;
   const keep = async (tx: Db) => {
     if (!isNews) return;
@@ -153,9 +157,22 @@ async function begin(db: Db, mirror: MadeMirror, means: Means): Promise<Turn> {
       createdAt: now,
     });
   });
-  const view = { rows, target, snapshotId, isFresh, isSure: true };
+  const view = { rows, target, snapshotId, isRead: isFresh, isSure: true };
   await bringNearer(db, { ...made, playlistId }, { ...means, known, view });
   return { more: true };
+}
+
+type Look = Parameters<typeof observeRows>[0];
+
+/** What a playlist holds and what it lacks. Nothing is taken out of one that Spotify was not asked about. */
+async function lookBeforeRemoving(mirror: FollowedMirror, look: Look) {
+  const observed = await observeRows(look);
+  const planned = observed && planMirror(mirror, observed);
+  if (!planned) return null;
+  const removes = planned.writes.some(({ kind }) => kind === "remove");
+  if (observed.wasAsked || !removes) return { observed, planned };
+  const asked = await observeRows({ ...look, asks: true });
+  return asked && { observed: asked, planned: planMirror(mirror, asked) };
 }
 
 type Settled = Means & { handMadeChanges: number; keep: (tx: Db) => Promise<void> };
@@ -163,19 +180,32 @@ type Settled = Means & { handMadeChanges: number; keep: (tx: Db) => Promise<void
 function settle(db: Db, mirror: FollowedMirror, settled: Settled): Promise<Turn> {
   const { handMadeChanges, keep, job, now } = settled;
   const version = mirror.desiredVersion;
+  const refusedUris = refusedOf(mirror);
+  const refused = refusedUris.length > 0;
   return db.transaction(async (tx) => {
     await keep(tx);
     const { behind } = await settleMirror(tx, {
       ...ownerOf(mirror),
       version,
       handMadeChanges,
+      refusedUris,
       now,
     });
     if (behind) await reportProgress(tx, job);
-    else if (!(await finishJob(tx, { ...job, status: "done", message: IN_STEP })))
-      throw jobIsOver();
+    else {
+      const end = refused
+        ? { status: "partial" as const, message: SOME_REFUSED }
+        : { status: "done" as const, message: IN_STEP };
+      if (!(await finishJob(tx, { ...job, ...end }))) throw jobIsOver();
+    }
     return { more: behind };
   });
+}
+
+/** Of what Spotify refused, what is still on the list. */
+function refusedOf({ refusedUris, desiredUris }: FollowedMirror): string[] {
+  const refused = new Set(refusedUris);
+  return desiredUris.filter((uri) => refused.has(uri));
 }
 
 async function markRemoved(db: Db, mirror: FollowedMirror, job: HeldJob): Promise<Turn> {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { finishJob, type HeldJob, waitJob } from "@/db/queries/jobs";
-import { findMirror, updateMirror } from "@/db/queries/mirrors-sync";
+import { findMirror, forgetRefusals, updateMirror } from "@/db/queries/mirrors-sync";
 import { AppError } from "@/lib/errors";
 import { waitWords } from "@/lib/jobs/wait-words";
 import type { WaitUntilError } from "@/lib/traffic/provider-error";
@@ -45,6 +45,6 @@ export async function resumeMirror(db: Db, owned: Owned) {
   if (mirror.status === "removed") {
     throw new AppError("CONFLICT", "The playlist was removed in Spotify. Make it again first.");
   }
-  const fresh = { problem: null, waitingUntil: null, refusedUris: [] };
-  await updateMirror(db, { ...owned, status: "pending", ...fresh });
+  await forgetRefusals(db, owned);
+  await updateMirror(db, { ...owned, status: "pending", problem: null, waitingUntil: null });
 }

@@ -13,12 +13,18 @@ const row: MirrorRow = {
   waitingUntil: null,
   problem: null,
   handMadeChanges: 0,
+  refused: 0,
 };
 
 test.each<[Partial<MirrorRow>, string]>([
   [{}, "In step with Spotify"],
   [{ handMadeChanges: 1 }, "In step, but for 1 change made in Spotify"],
   [{ handMadeChanges: 3 }, "In step, but for 3 changes made in Spotify"],
+  [{ refused: 1 }, "In step, but for 1 track that Spotify refused"],
+  [
+    { handMadeChanges: 1, refused: 2 },
+    "In step, but for 1 change made in Spotify and 2 tracks that Spotify refused",
+  ],
   [{ inStep: false, status: "pending" }, "Changes are on their way to Spotify"],
   [{ inStep: false, status: "pending", url: null }, "The playlist is on its way"],
   [{ inStep: false, status: "waiting" }, "Spotify asks us to wait; nothing is lost"],

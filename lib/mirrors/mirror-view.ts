@@ -33,25 +33,32 @@ export type MirrorRow = {
   waitingUntil: Date | null;
   problem: string | null;
   handMadeChanges: number;
+  /** Tracks of the list that Spotify does not take. */
+  refused: number;
 };
 
-export function viewMirror({ inStep, ...row }: MirrorRow): MirrorView {
+export function viewMirror({ inStep, refused, ...row }: MirrorRow): MirrorView {
   return {
     ...row,
-    words: describe({ ...row, inStep }),
+    words: describe({ ...row, inStep, refused }),
     mirroredAt: row.mirroredAt?.toISOString() ?? null,
     waitingUntil: row.status === "waiting" ? (row.waitingUntil?.toISOString() ?? null) : null,
     removed: row.status === "removed",
   };
 }
 
-function describe({ status, inStep, url, problem, handMadeChanges }: MirrorRow): string {
+function describe({ status, inStep, url, problem, handMadeChanges, refused }: MirrorRow): string {
   if (status === "removed") return "Removed in Spotify";
   if (status === "stopped") return "Stopped; the next change of the list takes it up";
   if (status === "waiting") return "Spotify asks us to wait; nothing is lost";
   if (status === "failed") return problem ?? "Spotify could not be written";
   if (!inStep) return url ? "Changes are on their way to Spotify" : "The playlist is on its way";
-  if (handMadeChanges === 0) return "In step with Spotify";
-  const changes = handMadeChanges === 1 ? "1 change" : `${handMadeChanges} changes`;
-  return `In step, but for ${changes} made in Spotify`;
+  const exceptions = [
+    ...(handMadeChanges > 0 ? [`${countWords(handMadeChanges, "change")} made in Spotify`] : []),
+    ...(refused > 0 ? [`${countWords(refused, "track")} that Spotify refused`] : []),
+  ];
+  if (exceptions.length === 0) return "In step with Spotify";
+  return `In step, but for ${exceptions.join(" and ")}`;
 }
+
+const countWords = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;

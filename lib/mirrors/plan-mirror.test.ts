@@ -33,7 +33,7 @@ const planOf = ({ rows: held, desiredUris, removed }: Side) => {
   const there = new Set(urisOf(held));
   const removedByHand = removed.filter((one) => !there.has(one));
   const list = { desiredUris, refusedUris: [] };
-  return { removedByHand, ...planMirror(list, { rows: held, removedByHand }) };
+  return { removedByHand, ...planMirror(list, { rows: held, removedByHand, isFresh: true }) };
 };
 const check = (rule: (side: Side) => void) => fc.assert(fc.property(sides, rule), { numRuns: 300 });
 
@@ -75,13 +75,16 @@ test("a playlist in step asks for no write", () =>
     const { target, leftOut } = planOf(side);
     const again = planMirror(
       { desiredUris: side.desiredUris, refusedUris: [] },
-      { rows: target, removedByHand: leftOut },
+      { rows: target, removedByHand: leftOut, isFresh: true },
     );
     expect(again).toMatchObject({ target, writes: [] });
   }));
 
 const planFor = (held: readonly string[], desiredUris: readonly string[]) =>
-  planMirror({ desiredUris, refusedUris: [] }, { rows: ours(held), removedByHand: [] });
+  planMirror(
+    { desiredUris, refusedUris: [] },
+    { rows: ours(held), removedByHand: [], isFresh: true },
+  );
 
 test("few writes: a new list arrives in hundreds, an emptied one goes in one", () => {
   expect(planFor([], many(250)).writes).toMatchObject([
@@ -99,14 +102,16 @@ test("sorting one track away is one removal, bringing it back one addition at it
   expect(planFor(less, full).writes).toEqual([{ kind: "add", uris: [track(70)], position: 70 }]);
 });
 
-test("a list in another order is replaced when that is cheaper, never over rows of a person", () => {
+test("a list in another order is replaced when that is cheaper, never over rows of a person or unread", () => {
   const base = many(6);
   const desiredUris = [1, 0, 3, 2, 5, 4].map(track);
   expect(planFor(base, desiredUris).writes).toEqual([{ kind: "replace", uris: desiredUris }]);
+  const believed = { rows: ours(base), removedByHand: [], isFresh: false };
+  expect(planMirror({ desiredUris, refusedUris: [] }, believed).replaces).toBe(false);
   const held = [...ours(base), byHand(track("hand"))];
   const { writes } = planMirror(
     { desiredUris, refusedUris: [] },
-    { rows: held, removedByHand: [] },
+    { rows: held, removedByHand: [], isFresh: true },
   );
   expect(writes.map(({ kind }) => kind)).not.toContain("replace");
 });
@@ -115,14 +120,17 @@ test("a person's row stays behind its neighbour while others come and go around 
   const [a = "", b = "", c = "", n = ""] = many(4);
   const held = [...ours([a, b]), byHand(track("hand")), ...ours([c])];
   const targetFor = (desiredUris: string[]) =>
-    urisOf(planMirror({ desiredUris, refusedUris: [] }, { rows: held, removedByHand: [] }).target);
+    urisOf(
+      planMirror({ desiredUris, refusedUris: [] }, { rows: held, removedByHand: [], isFresh: true })
+        .target,
+    );
   expect(targetFor([n, a, b, c])).toEqual([n, a, b, track("hand"), c]);
   expect(targetFor([a, c])).toEqual([a, track("hand"), c]);
 });
 
 test("what Spotify refused is left out", () => {
   const list = { desiredUris: many(3), refusedUris: [track(1)] };
-  const { target } = planMirror(list, { rows: [], removedByHand: [] });
+  const { target } = planMirror(list, { rows: [], removedByHand: [], isFresh: true });
   expect(urisOf(target)).toEqual([track(0), track(2)]);
 });
 
@@ -130,7 +138,7 @@ test("a copy whose track leaves the list is put back by the plan that takes ours
   const [a = "", b = ""] = many(2);
   const held = [...ours([a, b]), byHand(a)];
   const list = { desiredUris: [b], refusedUris: [] };
-  const { writes, target } = planMirror(list, { rows: held, removedByHand: [] });
+  const { writes, target } = planMirror(list, { rows: held, removedByHand: [], isFresh: true });
   expect(target).toEqual([...ours([b]), byHand(a)]);
   expect(writes).toEqual([
     { kind: "remove", uris: [a] },

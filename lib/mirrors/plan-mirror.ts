@@ -8,7 +8,12 @@ type List = {
   refusedUris: readonly string[];
 };
 
-type Sight = { rows: readonly Row[]; removedByHand: readonly string[] };
+type Sight = {
+  rows: readonly Row[];
+  removedByHand: readonly string[];
+  /** Read just now. */
+  isFresh: boolean;
+};
 
 export type MirrorPlan = RowPlan & {
   target: Row[];
@@ -19,10 +24,11 @@ export type MirrorPlan = RowPlan & {
 
 /**
  * The fewest writes that bring Clouder's rows of a playlist into the list's order. What a person
- * added stays, copies of Clouder's own tracks too; what a person removed is not put back.
+ * added stays, copies of Clouder's own tracks too; what a person removed is not put back. Only what
+ * was read just now is replaced as a whole.
  */
 export function planMirror({ desiredUris, refusedUris }: List, sight: Sight): MirrorPlan {
-  const { rows, removedByHand } = sight;
+  const { rows, removedByHand, isFresh } = sight;
   const refused = new Set(refusedUris);
   const merged = mergeRows({
     actual: rows,
@@ -31,7 +37,7 @@ export function planMirror({ desiredUris, refusedUris }: List, sight: Sight): Mi
     mayRemove: () => true,
   });
   const { rows: target, leftOut, keptByHand } = merged;
-  const mayReplace = rows.every(({ by }) => by === "rule");
+  const mayReplace = isFresh && rows.every(({ by }) => by === "rule");
   return {
     ...planRows(urisOf(rows), urisOf(target), { mayReplace }),
     target,

@@ -77,7 +77,7 @@ async function afterRefusal(db: Db, plan: MadePlan, refused: Carried & { error: 
   const { error, write, view, job, now } = refused;
   if (!(error instanceof ProviderError && error.kind === "invalid")) throw error;
   const { id, userId, connectionId, playlistId, removedByHand } = plan;
-  if (!view.isFresh) return null;
+  if (!view.isRead) return null;
   if (write.kind !== "add" && write.kind !== "replace") throw error;
 
   const [uri] = write.uris;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { withToken } from "@/lib/connections/with-token";
+import { AppError } from "@/lib/errors";
 import { copyRows, mergeLists, splitByCount } from "./edit-lists";
 import { type Grouping, groupRows } from "./group-rows";
 import { readPlaces } from "./observe-rows";
@@ -8,6 +9,9 @@ import { nameWith } from "./playlist-name";
 import { type ProposedPlan, proposeNewPlaylist, tellUneditable } from "./propose-plan";
 import type { Row } from "./row";
 import { factsOf } from "./track-facts";
+
+/** More playlists than a person looks through are not made at once. */
+const MOST_PARTS = 50;
 
 type From = { userId: string; playlistId: string; name: string };
 
@@ -38,6 +42,10 @@ export async function proposeSplit(
   { userId, playlistId, name, size }: From & { size: number },
 ): Promise<ProposedPlan[]> {
   const parts = splitByCount(await readRows(db, userId, playlistId), size);
+  if (parts.length > MOST_PARTS) {
+    const message = `That would make ${parts.length} playlists. Choose a size that makes at most ${MOST_PARTS}.`;
+    throw new AppError("INVALID", message);
+  }
   const named = parts.map((rows, index) => ({ name: nameWith(name, ` ${index + 1}`), rows }));
   return proposeParts(db, userId, named);
 }

@@ -18,6 +18,12 @@ test("what a person took out is not wanted any more, the last copy first", () =>
   expect(left("abab", "ab", "aab")).toBe("abb");
 });
 
+test("of copies a rule's goes rather than a person's", () => {
+  const target: Row[] = [...rows("ab"), { uri: "a", by: "hand" }];
+  const { rows: kept } = dropRemovals(target, ["b", "a"], [["a", "b", "a"]]);
+  expect(kept).toEqual([...rows("b"), { uri: "a", by: "hand" }]);
+});
+
 test("what an unanswered write may have taken out was not taken out by hand", () => {
   expect(left("aba", "b", "aab", "b")).toBe("aba");
 });

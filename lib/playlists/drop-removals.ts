@@ -2,7 +2,7 @@ import { countUris, keyOf, type Places, type Row } from "./row";
 
 /**
  * The target without what a person took out since: of each URI as many as fewer are there than in
- * any state the playlist may have been in. The last copies go.
+ * any state the playlist may have been in.
  */
 export function dropRemovals(
   target: readonly Row[],
@@ -19,11 +19,13 @@ export function dropRemovals(
   return withoutCopies(target, missing);
 }
 
-/** Rows without so many copies of each, the last ones first. */
+/** Rows without so many copies of each: rather a rule's than a person's, and the last ones first. */
 export function withoutCopies(rows: readonly Row[], counts: ReadonlyMap<string, number>) {
   const left = new Map(counts);
   const dropped = new Set<Row>();
-  for (const row of rows.toReversed()) {
+  const isRuled = (row: Row) => row.by === "rule";
+  const last = rows.toReversed();
+  for (const row of [...last.filter(isRuled), ...last.filter((row) => !isRuled(row))]) {
     const count = left.get(keyOf(row.uri)) ?? 0;
     if (count > 0) dropped.add(row);
     left.set(keyOf(row.uri), count - 1);

@@ -3,13 +3,13 @@ import type { Db } from "@/db/handle";
 import { finishJob, type HeldJob, waitJob } from "@/db/queries/jobs";
 import {
   findApplyingPlan,
-  hasLaterPlan,
   lockPlan,
   lockPlaylist,
   type OwnPlan,
   type StoredPlan,
   updatePlan,
 } from "@/db/queries/playlists-plans";
+import { wasWritten } from "@/db/queries/playlists-states";
 import { AppError } from "@/lib/errors";
 import { waitWords } from "@/lib/jobs/wait-words";
 import type { WaitUntilError } from "@/lib/traffic/provider-error";
@@ -79,9 +79,10 @@ export async function holdPlaylist(db: Db, plan: StoredPlan) {
   await refuseOutdated(db, plan);
 }
 
-/** A plan knows nothing of those carried out after it was made, and would undo them. */
+/** A plan knows nothing of what others wrote after it was made, and would undo it. */
 async function refuseOutdated(db: Db, plan: StoredPlan) {
-  if (await hasLaterPlan(db, plan)) {
+  const { userId, playlistId } = plan;
+  if (playlistId !== null && (await wasWritten(db, { userId, playlistId, byOthersThan: plan }))) {
     throw new AppError("CONFLICT", "The playlist was changed by another plan. Make a new preview.");
   }
 }

@@ -21,7 +21,7 @@ export function sortByKeyPath(rows: readonly Row[], tempoOf: (uri: string) => Te
   let here: Known | null = null;
   while (rest.length > 0) {
     const from: Known | null = here;
-    const next = nearest(rest.map(({ tempo }) => (from ? stepFrom(from, tempo) : tempo.bpm)));
+    const next: number = nearest(rest, ({ tempo }) => (from ? stepFrom(from, tempo) : tempo.bpm));
     const [taken] = rest.splice(next, 1);
     if (!taken) break;
     path.push(taken.row);
@@ -35,10 +35,17 @@ function read(tempo: Tempo | null): Known | null {
   return key && tempo?.bpm ? { key, bpm: tempo.bpm } : null;
 }
 
-function nearest(distances: readonly number[]): number {
+function nearest<Place>(places: readonly Place[], distanceOf: (place: Place) => number): number {
   let best = 0;
-  for (const [index, distance] of distances.entries()) {
-    if (distance < (distances[best] ?? Number.POSITIVE_INFINITY)) best = index;
+  let least = Number.POSITIVE_INFINITY;
+  let index = 0;
+  for (const place of places) {
+    const distance = distanceOf(place);
+    if (distance < least) {
+      best = index;
+      least = distance;
+    }
+    index += 1;
   }
   return best;
 }

@@ -1,4 +1,6 @@
-import type { PlaylistState } from "@/db/queries/playlists-states";
+import "server-only";
+import type { Db } from "@/db/handle";
+import { listNewestStates, type PlaylistState } from "@/db/queries/playlists-states";
 import { applyToRows, type PlaylistWrite } from "./playlist-write";
 import { ownersOf, type Row, rowsOf } from "./row";
 
@@ -7,6 +9,10 @@ export type KnownPlaylist = {
   rows: Row[];
   removedByHand: string[];
   snapshotId: string | null;
+  /** Those of the last minute: Spotify may show an older one than the last of ours. */
+  snapshots: ReadonlySet<string | null>;
+  /** Where the last record of it stands in the row of states. */
+  sequence: number;
   /** A write that was sent, and of which nobody knows whether it arrived. */
   inDoubt: { write: PlaylistWrite; owners: string } | null;
   /** Read so, kept as a list that was worked out, or still to be worked out from writes. */
@@ -16,16 +22,35 @@ export type KnownPlaylist = {
   at: Date;
 };
 
+/** Spotify shows a snapshot of our own write up to so much later. */
+export const SNAPSHOT_LAG_MS = 60_000;
+
+/** What is known without asking, at a moment. */
+export async function readKnown(
+  db: Db,
+  { userId, playlistId, now }: { userId: string; playlistId: string; now: Date },
+): Promise<KnownPlaylist | null> {
+  const since = new Date(now.getTime() - SNAPSHOT_LAG_MS);
+  const states = await listNewestStates(db, { userId, playlistId, since });
+  return knownPlaylist(states);
+}
+
 /** The list as it was kept last with every write since that is known to have arrived. */
-export function knownPlaylist(states: readonly PlaylistState[]): KnownPlaylist | null {
+function knownPlaylist(states: readonly PlaylistState[]): KnownPlaylist | null {
+  const snapshots = new Set(states.map(({ snapshotId }) => snapshotId));
   return states.reduce<KnownPlaylist | null>(
     (known, state) =>
-      state.uris ? keptList(state, state.uris) : known && writtenState(known, state),
+      state.uris
+        ? { ...keptList(state, state.uris), snapshots, sequence: state.sequence }
+        : known && { ...writtenState(known, state), sequence: state.sequence },
     null,
   );
 }
 
-const keptList = (state: PlaylistState, uris: string[]): KnownPlaylist => ({
+const keptList = (
+  state: PlaylistState,
+  uris: string[],
+): Omit<KnownPlaylist, "snapshots" | "sequence"> => ({
   rows: rowsOf({ uris, owners: state.owners ?? "" }),
   removedByHand: state.removedByHand,
   snapshotId: state.snapshotId,

@@ -30,8 +30,9 @@ export async function lookAtPlaylist(
   if (!observed) return "removed";
   const { rows, snapshotId, isFresh } = observed;
   if (started && !isFresh) {
-    const isSure = known.from === "reading" || (plan.kind === "mirror" && known.isCertain);
-    return { rows, target, snapshotId, isFresh, isSure };
+    const isRead = known.from === "reading";
+    const isSure = isRead || (plan.kind === "mirror" && known.isCertain);
+    return { rows, target, snapshotId, isRead, isSure };
   }
 
   const base = rowsOf({ uris: plan.baseUris, owners: plan.baseOwners });
@@ -42,7 +43,7 @@ export async function lookAtPlaylist(
     : { rows: additionsTo(target, rows, expected), dropped: [] };
   const before = started ? withAdditions(base, rows, expected) : rows;
   await record(db, plan, { ...means, rows, aim, before, snapshotId });
-  return { rows, target: aim.rows, snapshotId, isFresh, isSure: true };
+  return { rows, target: aim.rows, snapshotId, isRead: true, isSure: true };
 }
 
 /** Writes down what was read back after the last write, and takes in what a person did meanwhile. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import { type StoredPlan, updatePlan } from "@/db/queries/playlists-plans";
 import { appendState } from "@/db/queries/playlists-states";
+import { reportProgress } from "@/lib/jobs/report-progress";
 import { createPlaylist, listMyPlaylists, type SpotifyPlaylist } from "@/lib/spotify/playlists";
 import type { Means } from "./plan-turn";
 
@@ -10,10 +11,11 @@ type Wanted = {
   name: string;
   /** What its description says before the mark. */
   words: string;
-  /** Tells it from others of the same name. */
-  mark: string;
-  /** It was asked for before, and nobody knows whether it was made. */
-  isSecondTry: boolean;
+  /** What it is made for. */
+  id: string;
+  /** When it was asked for before, and nobody knows whether it was made. */
+  askedAt: Date | null;
+  now: Date;
   /** Writes down that it is about to be asked for. */
   begin: () => Promise<void>;
 };
@@ -23,14 +25,16 @@ export async function makePlaylist({
   token,
   name,
   words,
-  mark,
-  isSecondTry,
+  id,
+  askedAt,
+  now,
   begin,
 }: Wanted): Promise<{ playlist: SpotifyPlaylist; isNew: boolean }> {
-  const marker = `clouder:${mark}`;
-  const found = isSecondTry ? await findMarked(token, marker) : null;
+  // the moment tells it from an earlier playlist of the same, which may still be there
+  const marker = `clouder:${id}:${(askedAt ?? now).getTime().toString(36)}`;
+  const found = askedAt ? await findMarked(token, marker) : null;
   if (found) return { playlist: found, isNew: false };
-  await begin();
+  if (!askedAt) await begin();
   const description = `${words} ${marker}`;
   const playlist = await createPlaylist({ token, name, description, public: false });
   return { playlist, isNew: true };
@@ -68,18 +72,20 @@ export const recordEmpty = (db: Db, { playlist, now, ...owner }: Made) =>
 export async function makePlannedPlaylist(
   db: Db,
   { id, userId, connectionId, name, creationStartedAt }: StoredPlan,
-  { token, now }: Means,
+  { token, job, now }: Means,
 ) {
   const plan = { planId: id, userId };
   const { playlist, isNew } = await makePlaylist({
     token,
     name,
     words: "Made by Clouder.",
-    mark: id,
-    isSecondTry: creationStartedAt !== null,
+    id,
+    askedAt: creationStartedAt,
+    now,
     begin: () => updatePlan(db, { ...plan, creationStartedAt: now }),
   });
   await db.transaction(async (tx) => {
+    await reportProgress(tx, job);
     await updatePlan(tx, { ...plan, playlistId: playlist.id });
     if (isNew) await recordEmpty(tx, { userId, connectionId, playlist, now });
   });

@@ -4,14 +4,12 @@ import { listPlaylistItems } from "@/lib/spotify/playlist-items";
 import { getPlaylist } from "@/lib/spotify/playlists";
 import type { Lane } from "@/lib/traffic/pace";
 import { ProviderError } from "@/lib/traffic/provider-error";
-import { afterDoubt, type KnownPlaylist } from "./known-playlist";
+import { afterDoubt, type KnownPlaylist, SNAPSHOT_LAG_MS } from "./known-playlist";
 import { ownRows } from "./own-rows";
 import { type Places, type Row, urisOf } from "./row";
 
 /** What was seen so lately is believed without asking. */
 const FRESH_MS = 10_000;
-/** Spotify shows a snapshot of our own write up to so much later. */
-const SNAPSHOT_LAG_MS = 60_000;
 /** Whether a playlist was deleted is asked no more often. */
 const FOLLOWED_MS = 3_600_000;
 
@@ -22,6 +20,8 @@ export type ObservedRows = {
   snapshotId: string | null;
   /** It was read just now; otherwise nothing can have changed. */
   isFresh: boolean;
+  /** Spotify was asked, at least whether it is as it was. */
+  wasAsked: boolean;
 };
 
 type Place = { playlistId: string; token: string; lane?: Lane };
@@ -30,6 +30,8 @@ type Ask = Place & {
   now: Date;
   /** What was worked out from writes is read, however fresh it is. */
   surely?: boolean;
+  /** Spotify is asked, however lately it was. */
+  asks?: boolean;
 };
 
 /** What a playlist holds and whose it is, with as few requests as that can be known by; null when it was removed. */
@@ -37,26 +39,37 @@ export async function observeRows({
   known,
   now,
   surely = false,
+  asks = false,
   ...place
 }: Ask): Promise<ObservedRows | null> {
   const ageMs = known ? now.getTime() - known.at.getTime() : Number.POSITIVE_INFINITY;
   const mustRead = known?.inDoubt || (surely && known?.from !== "reading");
   const believed = mustRead ? null : known;
-  if (believed && ageMs < FRESH_MS) return asKnown(believed);
+  if (believed && ageMs < FRESH_MS && !asks) return asKnown(believed);
   if (known && ageMs > FOLLOWED_MS && !(await isStillFollowed(place))) return null;
 
   const probe = await getPlaylist(place);
-  const isSame = ageMs < SNAPSHOT_LAG_MS || probe.snapshotId === believed?.snapshotId;
-  if (believed && isSame && probe.total === believed.rows.length) return asKnown(believed);
+  const isSame =
+    probe.snapshotId === believed?.snapshotId ||
+    (ageMs < SNAPSHOT_LAG_MS && believed?.snapshots.has(probe.snapshotId));
+  if (believed && isSame && probe.total === believed.rows.length) {
+    return { ...asKnown(believed), wasAsked: true };
+  }
 
   const places = await readPlaces(place);
-  return { ...whoseRows(known, places), snapshotId: probe.snapshotId, isFresh: true };
+  return {
+    ...whoseRows(known, places),
+    snapshotId: probe.snapshotId,
+    isFresh: true,
+    wasAsked: true,
+  };
 }
 
 const asKnown = (known: KnownPlaylist): ObservedRows => ({
   ...whoseRows(known, urisOf(known.rows)),
   snapshotId: known.snapshotId,
   isFresh: false,
+  wasAsked: false,
 });
 
 export async function readPlaces(place: Place): Promise<Places> {

@@ -24,8 +24,8 @@ export type View = {
   rows: Row[];
   target: Row[];
   snapshotId: string | null;
-  /** Read in this turn: a write that does not fit is not for want of reading. */
-  isFresh: boolean;
+  /** Known by reading, with no write since: one that does not fit is not for want of reading. */
+  isRead: boolean;
   /** Nothing has to be read back: it was read so, or what was written since cannot have gone astray. */
   isSure: boolean;
 };

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { isForeign, isMirrored } from "@/db/queries/playlists-own";
-import { insertPlan } from "@/db/queries/playlists-plans";
-import { appendState, listNewestStates } from "@/db/queries/playlists-states";
+import { insertPlan, lockPlaylist } from "@/db/queries/playlists-plans";
+import { appendState, wasWritten } from "@/db/queries/playlists-states";
 import { connectionOf } from "@/lib/connections/connection-of";
 import { withToken } from "@/lib/connections/with-token";
 import { AppError } from "@/lib/errors";
@@ -10,7 +10,7 @@ import type { Lane } from "@/lib/traffic/pace";
 import { ProviderError } from "@/lib/traffic/provider-error";
 import { fitTarget } from "./fit-target";
 import { refuseSecond } from "./halt-plan";
-import { knownPlaylist } from "./known-playlist";
+import { readKnown } from "./known-playlist";
 import { type ObservedRows, observeRows } from "./observe-rows";
 import { planRows } from "./plan-rows";
 import type { PlaylistPlanKind } from "./plan-status";
@@ -44,7 +44,7 @@ export async function proposePlan(
   await refuseForeign(db, { userId, playlistId });
   await refuseMirror(db, { userId, playlistId });
   await refuseSecond(db, { userId, playlistId });
-  const known = knownPlaylist(await listNewestStates(db, { userId, playlistId }));
+  const known = await readKnown(db, { userId, playlistId, now });
   const observed = await withToken(db, userId, (token) =>
     observeRows({ playlistId, token, known, now, lane, surely: true }),
   ).catch(tellUneditable);
@@ -59,6 +59,7 @@ export async function proposePlan(
   const more = { lost: fitted.lost, waiting: aim.waiting ?? 0 };
   const owner = { userId, connectionId, playlistId };
   return db.transaction(async (tx) => {
+    await refuseMovedOn(tx, { userId, playlistId, after: known?.sequence ?? 0 });
     if (observed.isFresh || !known) {
       const state = { ...storedRows(rows), removedByHand, snapshotId, createdAt: now };
       await appendState(tx, { ...owner, ...state, reason: "observed" });
@@ -78,6 +79,15 @@ export async function proposePlan(
     });
     return { planId: plan.id, ...summary, ...more };
   });
+}
+
+/** What was read while another plan wrote is neither how it was nor how it is. */
+async function refuseMovedOn(db: Db, read: { userId: string; playlistId: string; after: number }) {
+  await lockPlaylist(db, read);
+  await refuseSecond(db, read);
+  if (await wasWritten(db, read)) {
+    throw new AppError("CONFLICT", "The playlist was just changed by another plan. Look again.");
+  }
 }
 
 /** Stores the plan of a playlist that does not exist yet: it is made when the plan is carried out. */

@@ -8,16 +8,16 @@ import { AppError } from "@/lib/errors";
 import { copyRows } from "./edit-lists";
 import { ownRows } from "./own-rows";
 import { nameWith } from "./playlist-name";
-import { type Aim, type ProposedPlan, proposeNewPlaylist, proposePlan } from "./propose-plan";
-import { type Row, rowsOf } from "./row";
+import { type ProposedPlan, proposeNewPlaylist, proposePlan } from "./propose-plan";
+import type { Places, Row } from "./row";
 
 type Wish = { userId: string; playlistId: string; name: string; now: Date };
 
 /** Where to go back to: a list that Clouder kept, or a moment of which the library knows. */
 type Earlier = { stateId: string } | { at: Date };
 
-/** An earlier list, as the playlist's rows of today are to become it. */
-type Then = { at: Date; aimFrom: (rows: readonly Row[]) => Aim };
+/** What the playlist held, and when. */
+type Then = { at: Date; uris: Places };
 
 /**
  * The plan that brings a playlist back to an earlier state, whoever changed it since. What a mirror
@@ -31,19 +31,19 @@ export async function proposeRestore(
     "stateId" in earlier ? await stateOf(db, wish, earlier) : await asOf(db, wish, earlier);
   const kind = "restore" as const;
   if (!(await isMirrored(db, wish))) {
-    return proposePlan(db, { ...wish, kind }, ({ rows }) => then.aimFrom(rows));
+    return proposePlan(db, { ...wish, kind }, ({ rows }) => ({
+      rows: broughtBack(rows, then.uris),
+    }));
   }
   const { userId } = wish;
   const name = nameWith(wish.name, ` · ${then.at.toISOString().slice(0, 10)}`);
-  return proposeNewPlaylist(db, { userId, name, kind, rows: copyRows(then.aimFrom([]).rows) });
+  return proposeNewPlaylist(db, { userId, name, kind, rows: copyRows(broughtBack([], then.uris)) });
 }
 
 async function stateOf(db: Db, wish: Wish, { stateId }: { stateId: string }): Promise<Then> {
   const state = await findState(db, { ...wish, stateId });
   if (!state?.uris) throw new AppError("NOT_FOUND", "There is no such state of the playlist.");
-  const rows = rowsOf({ uris: state.uris, owners: state.owners ?? "" });
-  const { removedByHand, createdAt } = state;
-  return { at: createdAt, aimFrom: () => ({ rows, removedByHand }) };
+  return { at: state.createdAt, uris: state.uris.map((uri) => uri || null) };
 }
 
 async function asOf(db: Db, { userId, playlistId }: Wish, { at }: { at: Date }): Promise<Then> {
@@ -53,9 +53,8 @@ async function asOf(db: Db, { userId, playlistId }: Wish, { at }: { at: Date }):
     throw new AppError("NOT_FOUND", "Nothing is known of the playlist at that moment.");
   }
   const uris = await listUrisAsOf(db, moment);
-  return { at, aimFrom: (rows) => ({ rows: broughtBack(rows, uris) }) };
+  return { at, uris };
 }
 
 /** Rows that are there keep their owner; those that come back do so at the person's wish. */
-const broughtBack = (rows: readonly Row[], uris: readonly (string | null)[]) =>
-  ownRows(rows, uris, "curator").rows;
+const broughtBack = (rows: readonly Row[], uris: Places) => ownRows(rows, uris, "curator").rows;

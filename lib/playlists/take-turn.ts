@@ -1,8 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/handle";
-import { listNewestStates } from "@/db/queries/playlists-states";
 import { carryOutWrite } from "./carry-out-write";
-import { type KnownPlaylist, knownPlaylist } from "./known-playlist";
+import { type KnownPlaylist, readKnown } from "./known-playlist";
 import { lookAtPlaylist, recordLook } from "./look-at-playlist";
 import { readPlaces } from "./observe-rows";
 import { planRows } from "./plan-rows";
@@ -14,7 +13,7 @@ import { urisOf } from "./row";
  * things stand, so it may be cut off anywhere and repeated.
  */
 export async function takeTurn(db: Db, plan: MadePlan, means: Means): Promise<Outcome> {
-  const known = knownPlaylist(await listNewestStates(db, plan));
+  const known = await readKnown(db, { ...plan, now: means.now });
   if (known?.inDoubt && isYoung(known, means.now)) return "waits";
   const view = await lookAtPlaylist(db, plan, { ...means, known });
   return typeof view === "string" ? view : bringNearer(db, plan, { ...means, known, view });

@@ -116,6 +116,22 @@ test("what a mirror held comes back as a playlist of its own, the mirror stays",
   expect(await proposeChange(db, back)).toMatchObject([{ adds: 2, removes: 0 }]);
 });
 
+test("what is brought back is the person's, and what they put in stays theirs", async () => {
+  const playlistId = await listed("Owned", []);
+  const update = (desired: string[]) =>
+    proposeRules(db, { userId, playlistId, name: "Owned", desired, mayRemove: () => true, now });
+  await carryOut((await update([a, b])).planId);
+  const { states } = await readStates(db, { userId, playlistId, limit: 1 });
+  await carryOut((await update([])).planId);
+  await dj.add(playlistId, [a], 0);
+  const wish = { userId, playlistId, name: "Owned", now };
+  const back = await proposeRestore(db, { ...wish, earlier: { stateId: states[0]?.id ?? "" } });
+  await carryOut(back.planId);
+  expect(await dj.rowsOf(playlistId)).toEqual([a, b]);
+  await carryOut((await update([])).planId);
+  expect(await dj.rowsOf(playlistId)).toEqual([a, b]);
+});
+
 test("kept lists are paged to the first one, and are their owner's alone", async () => {
   const playlistId = await listed("Paged", [a]);
   const update = (desired: string[]) =>
