@@ -1,0 +1,101 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import postgres from "postgres";
+import { expect, inject, test } from "vitest";
+import { z } from "zod";
+import { migrateDatabase } from "@/scripts/lib/migrate.mjs";
+
+const MIGRATIONS = path.resolve("db/migrations");
+const journal = z.looseObject({ entries: z.array(z.looseObject({ tag: z.string() })) });
+
+/** A folder with the migrations before one. */
+function migrationsBefore(tag: string): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "clouder-migrations-"));
+  fs.cpSync(MIGRATIONS, folder, { recursive: true });
+  const file = path.join(folder, "meta", "_journal.json");
+  const all = journal.parse(JSON.parse(fs.readFileSync(file, "utf8")));
+  const at = all.entries.findIndex((entry) => entry.tag.includes(tag));
+  fs.writeFileSync(file, JSON.stringify({ ...all, entries: all.entries.slice(0, at) }));
+  return folder;
+}
+
+/** A database as it was before a migration, filled, and brought up to date. */
+async function upgraded(tag: string, fill: (sql: postgres.Sql) => Promise<unknown>) {
+  const server = inject("postgresServer");
+  const name = `upgrade_${crypto.randomUUID().slice(0, 8)}`;
+  const admin = postgres(`${server}/postgres`, { max: 1, onnotice: () => {} });
+  await admin.unsafe(`create database ${name}`);
+  const url = `${server}/${name}`;
+  const folder = migrationsBefore(tag);
+  await migrateDatabase(url, folder);
+  fs.rmSync(folder, { recursive: true });
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  await fill(sql);
+  await migrateDatabase(url);
+  return {
+    sql,
+    drop: async () => {
+      await sql.end();
+      await admin.unsafe(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+test("what a mirror held and whose it was is kept, and so is the write it was in the midst of", async () => {
+  const { sql, drop } = await upgraded("mirrors-are-planned", async (db) => {
+    // only what the mirrors need: whatever else a list belongs to is left out
+    await db`set session_replication_role = replica`;
+    const [user] = await db`insert into users default values returning id`;
+    await db`insert into connections (user_id, provider, account_id, status)
+      values (${user?.id}, 'spotify', 'mira', 'active')`;
+    const mirror = async (playlistId: string) => {
+      const [row] = await db`
+        insert into mirrors (user_id, kind, category_id, name, spotify_playlist_id)
+        values (${user?.id}, 'golden', gen_random_uuid(), 'Golden', ${playlistId}) returning id`;
+      return row?.id as string;
+    };
+    const keep = (id: string, reason: string, version: number, held: string[][]) => db`
+      insert into mirror_versions (mirror_id, reason, version, uris, own_uris, in_flight_uris)
+      values (${id}, ${reason}, ${version}, ${held[0] ?? []}, ${held[1] ?? []}, ${held[2] ?? []})`;
+
+    const still = await mirror("still");
+    await keep(still, "after_write", 9, [["old"], ["old"]]);
+    await keep(still, "observed", 0, [[], []]);
+    await keep(still, "after_write", 1, [
+      ["a", "hand", "a", ""],
+      ["a", "gone"],
+    ]);
+    const adding = await mirror("adding");
+    await keep(adding, "observed", 0, [[], []]);
+    await keep(adding, "after_write", 1, [["a"], ["a"]]);
+    await keep(adding, "before_write", 1, [[], ["a"], ["b", "c"]]);
+    const removing = await mirror("removing");
+    await keep(removing, "observed", 0, [
+      ["a", "b"],
+      ["a", "b"],
+    ]);
+    await keep(removing, "before_write", 1, [["a", "b"], ["b"], ["a"]]);
+    await db`set session_replication_role = origin`;
+  });
+  const states = await sql`
+    select playlist_id as of, uris, owners, removed_by_hand as removed, write from playlist_states
+    order by playlist_id, sequence`;
+  const list = (of: string, uris: string[], owners: string, removed: string[] = []) => {
+    return { of, uris, owners, removed, write: null };
+  };
+  const write = (of: string, sent: object) => {
+    return { of, uris: null, owners: null, removed: [], write: sent };
+  };
+  expect(states.map((state) => ({ ...state }))).toEqual([
+    list("adding", [], ""),
+    list("adding", ["a"], "r"),
+    write("adding", { kind: "add", uris: ["b", "c"], position: 1, owners: "rr" }),
+    list("removing", ["a", "b"], "rr"),
+    write("removing", { kind: "remove", uris: ["a"], owners: "" }),
+    list("still", [], ""),
+    list("still", ["a", "hand", "a", ""], "rhhh", ["gone"]),
+  ]);
+  await drop();
+});
