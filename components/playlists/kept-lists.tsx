@@ -4,12 +4,12 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
-import type { KeptState } from "@/lib/playlists/read-states";
+import type { KeptState, Restorable } from "@/lib/playlists/plan-view";
 import { countWords } from "./plan-words";
 import { useProposal } from "./use-proposal";
 
 type Props = {
-  playlist: { id: string; isMirror: boolean };
+  playlist: Restorable;
   /** A page of them, the newest first. */
   states: readonly KeptState[];
   olderHref: Route | null;
@@ -24,12 +24,14 @@ const page =
 export function KeptLists({ playlist, states, olderHref, newestHref }: Props) {
   const { propose, isBusy } = useProposal();
   if (states.length === 0 && !newestHref) return null;
+  const comesAnew = playlist.isMirror || playlist.isGone;
   return (
     <section aria-label="Kept lists" className="px-5 py-3 xl:py-4 phone:px-4">
       <h2 className="pb-1 text-xs font-medium text-ink-3">Kept lists</h2>
-      {playlist.isMirror && (
+      {comesAnew && (
         <p className="pb-2 text-xs text-ink-2">
-          It follows a list in Clouder: what it held comes back as a playlist of its own.
+          {playlist.isGone ? "It was removed" : "It follows a list in Clouder"}: what it held comes
+          back as a playlist of its own.
         </p>
       )}
       <ul className="text-xs">
@@ -44,7 +46,7 @@ export function KeptLists({ playlist, states, olderHref, newestHref }: Props) {
               className="ml-auto"
               onClick={() => propose({ change: "restore", playlistId: playlist.id, stateId: id })}
             >
-              {playlist.isMirror ? "As a new playlist" : "Bring back"}
+              {comesAnew ? "As a new playlist" : "Bring back"}
             </Button>
           </li>
         ))}

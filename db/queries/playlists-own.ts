@@ -14,11 +14,15 @@ export type OwnPlaylist = {
   url: string | null;
   /** A mirror of Clouder keeps it equal to a list of its own. */
   isMirror: boolean;
+  /** It is not in the library any more. */
+  isGone: boolean;
 };
 
 type Wanted = {
   userId: string;
   playlistId?: string;
+  /** With those that are not in the library any more. */
+  withGone?: boolean;
   /** The id of the one before. */
   after?: string;
   limit: number;
@@ -27,7 +31,7 @@ type Wanted = {
 /** The playlists of a person's Spotify library whose rows they see, by name. */
 export async function listOwnPlaylists(
   db: Db,
-  { userId, playlistId, after, limit }: Wanted,
+  { userId, playlistId, withGone = false, after, limit }: Wanted,
 ): Promise<OwnPlaylist[]> {
   const rows = await db.execute<OwnPlaylist>(sql`
     with newest as (
@@ -43,10 +47,11 @@ export async function listOwnPlaylists(
       exists (
         select 1 from mirrors m
         where m.user_id = ${userId}::uuid and m.spotify_playlist_id = n.id
-      ) as "isMirror"
+          and m.status <> 'removed'
+      ) as "isMirror", n.gone as "isGone"
     from newest n
     left join provider_items i on i.id = n.item_id
-    where not n.gone and n."itemsReadable"
+    where (${withGone} or not n.gone) and n."itemsReadable"
       ${after === undefined ? sql`` : sql`and (n.name, n.id) > (select a.name, a.id from newest a where a.id = ${after})`}
     order by n.name, n.id
     limit ${limit}
@@ -75,7 +80,8 @@ export async function isMirrored(
 ): Promise<boolean> {
   const rows = await db.execute(sql`
     select 1 from mirrors
-    where user_id = ${userId}::uuid and spotify_playlist_id = ${playlistId} limit 1
+    where user_id = ${userId}::uuid and spotify_playlist_id = ${playlistId}
+      and status <> 'removed' limit 1
   `);
   return rows.length > 0;
 }

@@ -44,6 +44,7 @@ const listStates = operation({
     const [playlist] = await listOwnPlaylists(db, {
       userId: user.id,
       playlistId: params.id,
+      withGone: true,
       limit: 1,
     });
     if (!playlist) throw new AppError("NOT_FOUND", "There is no such playlist in your library.");

@@ -33,7 +33,12 @@ export async function loadPlans() {
 /** What Clouder did to a playlist and can do to it; null when its rows are not the person's to see. */
 export async function loadPlaylistChanges(playlistId: string, search: { kept?: unknown }) {
   const { id: userId } = await requirePageUser();
-  const [playlist] = await listOwnPlaylists(db, { userId, playlistId, limit: 1 });
+  const [playlist] = await listOwnPlaylists(db, {
+    userId,
+    playlistId,
+    withGone: true,
+    limit: 1,
+  });
   if (!playlist) return null;
   const { kept: before } = statesInput.parse(search);
   const [others, plans, kept] = await Promise.all([

@@ -62,3 +62,24 @@ export type PlanLineView = Omit<PlanLine, "uri"> & {
 export type PlanLinesPage = { lines: PlanLineView[]; total: number };
 
 export const PLAN_PAGE_LINES = 200;
+
+export type KeptState = {
+  id: string;
+  rows: number;
+  createdAt: string;
+};
+
+export type StatesPage = {
+  states: KeptState[];
+  /** Where older ones begin; null where there are none. */
+  older: number | null;
+};
+
+/** What of a playlist says how its earlier lists come back: into it, or as one of their own. */
+export type Restorable = {
+  id: string;
+  /** It follows a list in Clouder. */
+  isMirror: boolean;
+  /** It is not there any more. */
+  isGone: boolean;
+};

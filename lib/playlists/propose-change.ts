@@ -26,15 +26,16 @@ async function proposed(
 ): Promise<ProposedPlan | ProposedPlan[]> {
   const { userId, playlistId, now } = wish;
   const own = { userId, playlistId, name: playlist.name, now };
+  const { isGone } = playlist;
   switch (wish.change) {
     case "sort":
       return proposeSort(db, own);
     case "dedupe":
       return proposeDedupe(db, own);
     case "restore":
-      return proposeRestore(db, { ...own, earlier: { stateId: wish.stateId } });
+      return proposeRestore(db, { ...own, isGone, earlier: { stateId: wish.stateId } });
     case "return":
-      return proposeRestore(db, { ...own, earlier: { at: wish.at } });
+      return proposeRestore(db, { ...own, isGone, earlier: { at: wish.at } });
     case "copy":
       return proposeCopy(db, { userId, playlistId, name: wish.name });
     case "merge":
@@ -50,8 +51,10 @@ async function proposed(
   }
 }
 
-async function playlistOf(db: Db, { userId, playlistId }: Change): Promise<OwnPlaylist> {
-  const [playlist] = await listOwnPlaylists(db, { userId, playlistId, limit: 1 });
+/** What is not there any more can still be brought back. */
+async function playlistOf(db: Db, { userId, playlistId, change }: Change): Promise<OwnPlaylist> {
+  const withGone = change === "restore" || change === "return";
+  const [playlist] = await listOwnPlaylists(db, { userId, playlistId, withGone, limit: 1 });
   if (!playlist) {
     throw new AppError("NOT_FOUND", "There is no such playlist in your library.");
   }

@@ -1,18 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { listStates } from "@/db/queries/playlists-states";
-
-export type KeptState = {
-  id: string;
-  rows: number;
-  createdAt: string;
-};
-
-export type StatesPage = {
-  states: KeptState[];
-  /** Where older ones begin; null where there are none. */
-  older: number | null;
-};
+import type { StatesPage } from "./plan-view";
 
 type Wanted = { userId: string; playlistId: string; before?: number; limit: number };
 

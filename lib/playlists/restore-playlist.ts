@@ -12,6 +12,8 @@ import { type ProposedPlan, proposeNewPlaylist, proposePlan } from "./propose-pl
 import type { Places, Row } from "./row";
 
 type Wish = { userId: string; playlistId: string; name: string; now: Date };
+/** `isGone`: the playlist itself is not there any more. */
+type Restored = Wish & { isGone?: boolean };
 
 /** Where to go back to: a list that Clouder kept, or a moment of which the library knows. */
 type Earlier = { stateId: string } | { at: Date };
@@ -21,16 +23,16 @@ type Then = { at: Date; uris: Places };
 
 /**
  * The plan that brings a playlist back to an earlier state, whoever changed it since. What a mirror
- * held comes back as a playlist of its own: the mirror itself follows its list.
+ * held, or a playlist that was removed, comes back as a new one: a mirror itself follows its list.
  */
 export async function proposeRestore(
   db: Db,
-  { earlier, ...wish }: Wish & { earlier: Earlier },
+  { earlier, isGone = false, ...wish }: Restored & { earlier: Earlier },
 ): Promise<ProposedPlan> {
   const then =
     "stateId" in earlier ? await stateOf(db, wish, earlier) : await asOf(db, wish, earlier);
   const kind = "restore" as const;
-  if (!(await isMirrored(db, wish))) {
+  if (!isGone && !(await isMirrored(db, wish))) {
     return proposePlan(db, { ...wish, kind }, ({ rows }) => ({
       rows: broughtBack(rows, then.uris),
     }));

@@ -116,6 +116,26 @@ test("what a mirror held comes back as a playlist of its own, the mirror stays",
   expect(await proposeChange(db, back)).toMatchObject([{ adds: 2, removes: 0 }]);
 });
 
+test("what a playlist held that was removed comes back as a new one", async () => {
+  const playlistId = await listed("Lost", [a]);
+  const own = { userId, connectionId: history.connectionId, playlistId };
+  const held = { uris: [a, c], owners: "hh", createdAt: OCTOBER };
+  await appendState(db, { ...own, ...held, reason: "observed" });
+  await db.insert(userPlaylists).values({
+    ...history,
+    ...{ externalId: playlistId, name: "Lost", position: "a0", gone: true },
+    ...{ isOwned: true, isCollaborative: false, itemsReadable: true },
+  });
+  const { states } = await readStates(db, { userId, playlistId, limit: 1 });
+  const lost = { playlistId, userId, now };
+  const change = { ...lost, change: "restore" as const, stateId: states[0]?.id ?? "" };
+  const [plan] = await proposeChange(db, change);
+  await carryOut(plan?.planId ?? "");
+  expect(await dj.held("Lost · 2026-10-01")).toEqual([a, c]);
+  const sort = proposeChange(db, { ...lost, change: "sort" });
+  await expect(sort).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
 test("what is brought back is the person's, and what they put in stays theirs", async () => {
   const playlistId = await listed("Owned", []);
   const update = (desired: string[]) =>

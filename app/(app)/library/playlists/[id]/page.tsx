@@ -60,7 +60,9 @@ export default async function PlaylistPage(props: Props) {
         <LibrarySections provider={wish.provider} />
       </PageHeader>
       <PlaylistHead head={head} provider={wish.provider}>
-        {changes && <ChangePlaylist playlist={changes.playlist} others={changes.others} />}
+        {changes && !changes.playlist.isGone && (
+          <ChangePlaylist playlist={changes.playlist} others={changes.others} />
+        )}
       </PlaylistHead>
       {isOwned && wish.at && !against && <BringBack playlist={changes.playlist} at={wish.at} />}
       <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] xl:grid-cols-[minmax(0,1fr)_21rem] xl:grid-rows-1">
