@@ -63,6 +63,14 @@ test("a playlist is sorted after a preview, row by row, and brought back as it w
     const changes = page.getByRole("region", { name: "Changes by Clouder" });
     await expect(changes).toContainText("Duplicates removed");
     await expectAccessible(page, "a playlist that can be changed");
+    const kept = page.getByRole("region", { name: "Kept lists" });
+    await expect(kept.getByRole("listitem").first()).toContainText(`${before.length} rows`);
+    await kept.getByRole("button", { name: "Bring back" }).nth(1).press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Bring back");
+    await expect(page.getByRole("button", { name: /^Removed/ })).toContainText("2");
+    await page.getByRole("button", { name: "Discard" }).press("Enter");
+    await expect(decision(page)).toContainText("Nothing was written");
+    await visit(page, `/library/playlists/${id}`);
   });
 
   await test.step("a new playlist is made of two", async () => {

@@ -39,15 +39,17 @@ export function KeptLists({ playlist, states, olderHref, newestHref }: Props) {
           <li key={id} className="flex items-center gap-x-3 border-t py-1">
             <LocalTime iso={createdAt} show="moment" />
             <span className="text-ink-3 tabular-nums">{countWords(rows, "row")}</span>
-            <Button
-              look="quiet"
-              size="sm"
-              disabled={isBusy}
-              className="ml-auto"
-              onClick={() => propose({ change: "restore", playlistId: playlist.id, stateId: id })}
-            >
-              {comesAnew ? "As a new playlist" : "Bring back"}
-            </Button>
+            {(rows > 0 || !comesAnew) && (
+              <Button
+                look="quiet"
+                size="sm"
+                disabled={isBusy}
+                className="ml-auto"
+                onClick={() => propose({ change: "restore", playlistId: playlist.id, stateId: id })}
+              >
+                {comesAnew ? "As a new playlist" : "Bring back"}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
