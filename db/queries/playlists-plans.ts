@@ -17,6 +17,7 @@ export const planColumns = {
   name: playlistPlans.name,
   kind: playlistPlans.kind,
   ruleSetId: playlistPlans.ruleSetId,
+  follows: playlistPlans.follows,
   status: playlistPlans.status,
   problem: playlistPlans.problem,
   waitingUntil: playlistPlans.waitingUntil,

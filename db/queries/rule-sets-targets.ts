@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { playlistPlans, ruleSetTargets } from "@/db/schema";
+import type { OwnPlan } from "./playlists-plans";
 import type { OwnRuleSet } from "./rule-sets";
 
 const own = ({ userId, ruleSetId }: OwnRuleSet) =>
@@ -16,9 +17,6 @@ export async function findTarget(db: Db, ruleSet: OwnRuleSet) {
       name: ruleSetTargets.name,
       planId: ruleSetTargets.planId,
       planStatus: playlistPlans.status,
-      /** A person once approved that this playlist follows. */
-      isAgreed: sql<boolean>`${ruleSetTargets.isAgreed}
-        or coalesce(${playlistPlans.status} not in ('proposed', 'discarded'), false)`,
       plannedAt: ruleSetTargets.plannedAt,
     })
     .from(ruleSetTargets)
@@ -27,19 +25,18 @@ export async function findTarget(db: Db, ruleSet: OwnRuleSet) {
   return row ?? null;
 }
 
-export type StoredTarget = NonNullable<Awaited<ReturnType<typeof findTarget>>>;
-
-type Target = OwnRuleSet & {
-  connectionId: string;
+type Planned = OwnRuleSet & {
   playlistId: string | null;
   name: string;
   planId: string;
-  isAgreed: boolean;
   plannedAt: Date;
 };
 
 /** Has a playlist follow the rule set, in place of the one that did. */
-export async function putTarget(db: Db, { userId, ruleSetId, ...target }: Target): Promise<void> {
+export async function putTarget(
+  db: Db,
+  { userId, ruleSetId, ...target }: Planned & { connectionId: string },
+): Promise<void> {
   await db
     .insert(ruleSetTargets)
     .values({ userId, ruleSetId, ...target })
@@ -48,6 +45,38 @@ export async function putTarget(db: Db, { userId, ruleSetId, ...target }: Target
       set: target,
       setWhere: eq(ruleSetTargets.userId, userId),
     });
+}
+
+/** Says which plan was made last of the playlist that follows; of another playlist it says nothing. */
+export async function notePlan(
+  db: Db,
+  { userId, ruleSetId, playlistId, ...planned }: Planned,
+): Promise<void> {
+  const target = await findTarget(db, { userId, ruleSetId });
+  if (playlistId === null || target?.playlistId !== playlistId) return;
+  await db
+    .update(ruleSetTargets)
+    .set({ playlistId, ...planned })
+    .where(own({ userId, ruleSetId }));
+}
+
+/** The plans by which the playlist, or a new one, would follow, and of which nobody decided yet. */
+export async function listWaitingPlans(
+  db: Db,
+  { userId, ruleSetId, playlistId }: OwnRuleSet & { playlistId: string | null },
+): Promise<OwnPlan[]> {
+  return db
+    .select({ planId: playlistPlans.id, userId: playlistPlans.userId })
+    .from(playlistPlans)
+    .where(
+      and(
+        eq(playlistPlans.userId, userId),
+        eq(playlistPlans.ruleSetId, ruleSetId),
+        eq(playlistPlans.follows, true),
+        eq(playlistPlans.status, "proposed"),
+        sql`${playlistPlans.playlistId} is not distinct from ${playlistId}::text`,
+      ),
+    );
 }
 
 /** From now on no playlist follows it; what the playlist holds stays. */

@@ -41,6 +41,8 @@ export const playlistPlans = pgTable(
       .references(() => mirrors.id, { onDelete: "cascade" }),
     /** Whose rules it follows. */
     ruleSetId: uuid().references(() => ruleSets.id, { onDelete: "set null" }),
+    /** Once it is approved, the playlist follows them. */
+    follows: boolean().notNull().default(false),
     status: playlistPlanStatus().notNull().default("proposed"),
     problem: text(),
     waitingUntil: moment(),

@@ -1,10 +1,10 @@
-import { boolean, foreignKey, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { createdAt } from "./columns";
 import { ofConnection, ofUser } from "./identity";
 import { playlistPlans } from "./playlists";
 import { ruleSets } from "./rules";
 
-/** The playlist that follows a rule set. */
+/** The playlist that follows a rule set: a person approved a plan by which it does. */
 export const ruleSetTargets = pgTable(
   "rule_set_targets",
   {
@@ -16,8 +16,6 @@ export const ruleSetTargets = pgTable(
     name: text().notNull(),
     /** The plan that was made of it last. */
     planId: uuid().references(() => playlistPlans.id, { onDelete: "set null" }),
-    /** A plan before that one, by which this playlist follows, was approved. */
-    isAgreed: boolean().notNull().default(false),
     /** When that plan was made. */
     plannedAt: timestamp({ withTimezone: true, mode: "date", precision: 3 }),
     createdAt: createdAt(),

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { openJob } from "@/db/queries/jobs";
-import { lockPlan, type OwnPlan, updatePlan } from "@/db/queries/playlists-plans";
+import { lockPlan, type OwnPlan, type StoredPlan, updatePlan } from "@/db/queries/playlists-plans";
+import { putTarget } from "@/db/queries/rule-sets-targets";
 import { AppError } from "@/lib/errors";
 import { holdPlaylist } from "./halt-plan";
 import { planTitle } from "./plan-title";
@@ -13,6 +14,7 @@ export function approvePlan(db: Db, plan: OwnPlan): Promise<OwnPlan> {
     await holdPlaylist(tx, stored);
     const { id, userId, writes } = stored;
     await updatePlan(tx, { ...plan, status: "applying" });
+    await followRules(tx, stored);
     await openJob(tx, {
       kind: "playlist",
       subjectId: id,
@@ -21,6 +23,17 @@ export function approvePlan(db: Db, plan: OwnPlan): Promise<OwnPlan> {
       total: writes,
     });
     return { planId: id, userId };
+  });
+}
+
+/** With the plan a person agreed that its playlist follows, in place of one that did. */
+async function followRules(db: Db, plan: StoredPlan): Promise<void> {
+  const { id, ruleSetId, follows, createdAt } = plan;
+  if (!follows || !ruleSetId) return;
+  const { userId, connectionId, playlistId, name } = plan;
+  await putTarget(db, {
+    ...{ userId, ruleSetId, connectionId, playlistId, name },
+    ...{ planId: id, plannedAt: createdAt },
   });
 }
 

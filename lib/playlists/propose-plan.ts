@@ -30,6 +30,8 @@ type Wish = {
   undoOf?: string;
   /** A set of the same person's. */
   ruleSetId?: string;
+  /** Once it is approved, the playlist follows that set. */
+  follows?: boolean;
   now: Date;
   lane?: Lane;
 };
@@ -37,7 +39,7 @@ type Wish = {
 /** Reads a playlist and stores the plan that leads from what it holds to the aim. Writes nothing to Spotify. */
 export async function proposePlan(
   db: Db,
-  { userId, playlistId, name, kind, undoOf, ruleSetId, now, lane = "interactive" }: Wish,
+  { userId, playlistId, name, kind, undoOf, ruleSetId, follows, now, lane = "interactive" }: Wish,
   aimFor: (observed: ObservedRows) => Aim | Promise<Aim>,
 ): Promise<ProposedPlan> {
   const connectionId = await connectionOf(db, userId);
@@ -73,6 +75,7 @@ export async function proposePlan(
       kind,
       undoOf,
       ruleSetId,
+      follows,
       baseSnapshotId: snapshotId,
       createdAt: now,
       removedByHand: aim.removedByHand ?? withRemoved(removedByHand, rows, fitted.rows),
@@ -98,10 +101,11 @@ export async function proposeNewPlaylist(
     name: string;
     kind: PlaylistPlanKind;
     ruleSetId?: string;
+    follows?: boolean;
     rows: readonly Row[];
   },
 ): Promise<ProposedPlan> {
-  const { userId, name, kind, ruleSetId } = args;
+  const { userId, name, kind, ruleSetId, follows } = args;
   const connectionId = await connectionOf(db, userId);
   const { rows, lost } = fitTarget([], args.rows);
   const summary = summarizePlan([], rows, {
@@ -117,6 +121,7 @@ export async function proposeNewPlaylist(
     name,
     kind,
     ruleSetId,
+    follows,
     lost,
     createdAt: new Date(),
   });

@@ -10,6 +10,7 @@ type Wanted = {
   name: string;
   /** Whose rules these are: a set of the same person's. */
   ruleSetId?: string;
+  follows?: boolean;
   /** The tracks the rules want, in order; pins and excludes are worked in. */
   desired: readonly string[];
   /** Whether a track that is not wanted any more may go. */

@@ -1,7 +1,6 @@
 "use server";
 
 import { db } from "@/db/client";
-import { deleteTarget } from "@/db/queries/rule-sets-targets";
 import { userAction } from "@/lib/action";
 import { tellNoAnswer } from "@/lib/traffic/provider-error";
 import { beginRuleSet } from "./begin-rule-set";
@@ -22,6 +21,7 @@ import {
   saveRuleSetInput,
   scheduleInput,
 } from "./schema";
+import { unfollowRuleSet } from "./unfollow-rule-set";
 
 export const createRuleSetAction = userAction(createRuleSetInput, async ({ user, input }) => {
   const { id, name } = await beginRuleSet(db, { ...input, userId: user.id });
@@ -63,9 +63,9 @@ export const proposeRuleSetAction = userAction(proposeRuleSetInput, async ({ use
   return { planId, withoutSpotify };
 });
 
-export const unfollowRuleSetAction = userAction(ruleSetInput, async ({ user, input }) => {
-  await deleteTarget(db, { ...input, userId: user.id });
-});
+export const unfollowRuleSetAction = userAction(ruleSetInput, ({ user, input }) =>
+  unfollowRuleSet(db, { ...input, userId: user.id }),
+);
 
 /** Answers the rule set that was made, or what is wrong with which row of the file. */
 export const importRuleSetAction = userAction(importRuleSetInput, ({ user, input }) =>

@@ -158,7 +158,7 @@ test("a new playlist is made when its plan is approved, and known as the one tha
   const plan = await proposeRuleSet(db, {
     ...{ ...own, playlistId: null, name: "Made", follows: true, now: start },
   });
-  expect((await findTarget(db, own))?.playlistId).toBeNull();
+  expect(await findTarget(db, own)).toBeNull();
   await carryOut(plan.planId, start);
   const playlistId = (await findTarget(db, own))?.playlistId ?? "";
   expect(await dj.rowsOf(playlistId)).toEqual([a, b, c, d]);

@@ -3,9 +3,8 @@ import type { Db } from "@/db/handle";
 import { findRefresh } from "@/db/queries/facts-marks";
 import { countStale } from "@/db/queries/facts-stale";
 import type { OwnRuleSet } from "@/db/queries/rule-sets";
-import { findTarget, putTarget, type StoredTarget } from "@/db/queries/rule-sets-targets";
+import { listWaitingPlans, notePlan } from "@/db/queries/rule-sets-targets";
 import { listSelectedTracks, listSelection } from "@/db/queries/rules-select";
-import { connectionOf } from "@/lib/connections/connection-of";
 import { AppError } from "@/lib/errors";
 import { discardPlan } from "@/lib/playlists/approve-plan";
 import { type ProposedPlan, proposeNewPlaylist, proposePlan } from "@/lib/playlists/propose-plan";
@@ -33,11 +32,12 @@ export type RuleSetPlan = ProposedPlan & {
 };
 
 /**
- * The plan that brings a playlist to what a rule set takes. Nothing is written before it is approved.
+ * The plan that brings a playlist to what a rule set takes. Before it is approved nothing is written,
+ * and the playlist that follows stays the one that does.
  * Refuses until all of the user's tracks were gathered once: what is not known yet would seem to be gone.
  */
 export async function proposeRuleSet(db: Db, wish: Wish): Promise<RuleSetPlan> {
-  const { userId, ruleSetId, now, follows } = wish;
+  const { userId, ruleSetId, playlistId, now, follows } = wish;
   const own = { userId, ruleSetId };
   const selection = await readSelection(db, { ...own, now });
   const refresh = await findRefresh(db, own);
@@ -46,13 +46,11 @@ export async function proposeRuleSet(db: Db, wish: Wish): Promise<RuleSetPlan> {
   const recordingKeys = await listSelection(db, selection);
   const tracks = await listSelectedTracks(db, { userId, recordingKeys });
   const desired = [...new Set(tracks.flatMap(({ spotifyUri }) => spotifyUri ?? []))];
-  const before = follows ? await findTarget(db, own) : null;
+  const before = follows ? await listWaitingPlans(db, { ...own, playlistId }) : [];
   const plan = follows
-    ? await proposeFollowing(db, wish, { desired, before, areFactsWhole: stale === 0 })
+    ? await proposeFollowing(db, wish, { desired, areFactsWhole: stale === 0 })
     : await proposeOnce(db, wish, desired);
-  if (before?.planId && before.planStatus === "proposed") {
-    await discardPlan(db, { planId: before.planId, userId });
-  }
+  for (const waiting of before) await discardPlan(db, waiting);
   return { ...plan, withoutSpotify: tracks.filter(({ spotifyUri }) => !spotifyUri).length };
 }
 
@@ -79,27 +77,20 @@ function proposeOnce(db: Db, wish: Wish, desired: readonly string[]): Promise<Pr
 async function proposeFollowing(
   db: Db,
   { userId, ruleSetId, playlistId, name, now, lane }: Wish,
-  {
-    desired,
-    before,
-    areFactsWhole,
-  }: { desired: readonly string[]; before: StoredTarget | null; areFactsWhole: boolean },
+  { desired, areFactsWhole }: { desired: readonly string[]; areFactsWhole: boolean },
 ): Promise<ProposedPlan> {
-  const connectionId = await connectionOf(db, userId);
-  const plan =
-    playlistId === null
-      ? await proposeNewPlaylist(db, {
-          ...{ userId, ruleSetId, name, kind: "rule" as const },
-          rows: desired.map((uri): Row => ({ uri, by: "rule" })),
-        })
-      : await proposeRules(db, {
-          ...{ userId, ruleSetId, playlistId, name },
-          ...{ desired, mayRemove: () => areFactsWhole, now, lane },
-        });
-  await putTarget(db, {
-    ...{ userId, ruleSetId, playlistId, name, planId: plan.planId },
-    ...{ connectionId, plannedAt: now },
-    isAgreed: before !== null && before.playlistId === playlistId && before.isAgreed,
+  const following = { userId, ruleSetId, name, follows: true };
+  if (playlistId === null) {
+    const rows = desired.map((uri): Row => ({ uri, by: "rule" }));
+    return proposeNewPlaylist(db, { ...following, kind: "rule", rows });
+  }
+  const plan = await proposeRules(db, {
+    ...{ ...following, playlistId, desired },
+    ...{ mayRemove: () => areFactsWhole, now, lane },
+  });
+  await notePlan(db, {
+    ...{ userId, ruleSetId, playlistId, name },
+    ...{ planId: plan.planId, plannedAt: now },
   });
   return plan;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findPlan } from "@/db/queries/playlists-plans";
 import { findRuleSet, updateRuleSet } from "@/db/queries/rule-sets";
-import { claimDueRuleSets } from "@/db/queries/rule-sets-targets";
+import { claimDueRuleSets, findTarget } from "@/db/queries/rule-sets-targets";
 import { writeFacts } from "@/db/queries/rules-facts";
 import { createUser } from "@/db/testing/factories";
 import { startPlaylists } from "@/db/testing/planned-playlists";
@@ -17,6 +17,7 @@ const { scheduleRuleSet } = await import("./edit-rule-set");
 const { overrideTrack } = await import("./override-track");
 const { proposeRuleSet } = await import("./propose-rule-set");
 const { runRuleSet, settleRun } = await import("./run-rule-set");
+const { unfollowRuleSet } = await import("./unfollow-rule-set");
 
 const HOUR_MS = 3_600_000;
 const start = new Date();
@@ -77,7 +78,8 @@ test("by itself it writes what it may, and asks when more would go than agreed",
 
 test("what is due is taken up once, and again when it was not finished", async () => {
   const own = await makeSet("Due");
-  await proposeRuleSet(db, { ...own, playlistId: null, name: "D", follows: true, now: start });
+  const wish = { ...own, playlistId: null, name: "D", follows: true, now: start };
+  await dj.approve((await proposeRuleSet(db, wish)).planId);
   await updateRuleSet(db, { ...own, scheduleHours: 1, nextRunAt: later(1) });
   const claim = (hours: number) =>
     claimDueRuleSets(db, { now: later(hours), again: later(hours + 0.2), limit: 9 });
@@ -87,19 +89,19 @@ test("what is due is taken up once, and again when it was not finished", async (
   expect(await claim(1.3)).toEqual([own]);
 });
 
-test("a playlist that was only looked at is never filled without a person's word", async () => {
+test("a playlist that was only looked at does not follow: nothing runs for it", async () => {
   const own = await makeSet("Looked at");
   const playlistId = await dj.make("Looked at", [hand]);
   const wish = { ...own, playlistId, name: "Looked at", follows: true, now: start };
   const first = await proposeRuleSet(db, wish);
+  await scheduleRuleSet(db, { ...own, ...always, now: start });
+  expect(await findTarget(db, own)).toBeNull();
   await discardPlan(db, { planId: first.planId, userId });
-  const schedule = { scheduleHours: 24, automatic: true, removalThreshold: 100 };
-  await scheduleRuleSet(db, { ...own, ...schedule, now: start });
-  const run = await runRuleSet(db, { ...own, now: later(24) });
-  expect(run.outcome).toBe("asks");
-  expect(await findPlan(db, { planId: run.planId ?? "", userId })).toMatchObject({
-    ...{ status: "proposed", adds: 4 },
-  });
+  expect(await findTarget(db, own)).toBeNull();
+  const nothing = { outcome: "nothing", planId: null };
+  expect(await runRuleSet(db, { ...own, now: later(24) })).toEqual(nothing);
+  const claimed = await claimDueRuleSets(db, { now: later(99), again: later(100), limit: 99 });
+  expect(claimed).not.toContainEqual(own);
   expect(await dj.rowsOf(playlistId)).toEqual([hand]);
 });
 
@@ -109,18 +111,13 @@ test("to have had a playlist filled once is no agreement that it follows", async
   const wish = { ...own, playlistId, name: "Filled" };
   const once = await proposeRuleSet(db, { ...wish, follows: false, now: start });
   await carryOut(once.planId, start);
-  const look = await proposeRuleSet(db, { ...wish, follows: true, now: later(1) });
-  await discardPlan(db, { planId: look.planId, userId });
-  await writeFacts(db, {
-    userId,
-    facts: [makeTrack({ recordingKey: "isrc:9", spotifyUri: uris[9], bpm: 139 })],
-  });
+  await proposeRuleSet(db, { ...wish, follows: true, now: later(1) });
   await scheduleRuleSet(db, { ...own, ...always, now: start });
-  expect(await runRuleSet(db, { ...own, now: later(24) })).toMatchObject({ outcome: "asks" });
-  expect(await runRuleSet(db, { ...own, now: later(48) })).toMatchObject({ outcome: "asks" });
+  expect(await findTarget(db, own)).toBeNull();
+  expect(await runRuleSet(db, { ...own, now: later(24) })).toMatchObject({ outcome: "nothing" });
 });
 
-test("agreed to once, it follows by itself until it follows another playlist", async () => {
+test("a playlist follows by itself however others are looked at, until another one is agreed to", async () => {
   const own = await makeSet("Agreed");
   const playlistId = await dj.make("Agreed", []);
   const wish = { ...own, playlistId, name: "Agreed", follows: true };
@@ -128,15 +125,39 @@ test("agreed to once, it follows by itself until it follows another playlist", a
   const first = await proposeRuleSet(db, { ...wish, now: start });
   await carryOut(first.planId, start);
   expect((await runRuleSet(db, { ...own, now: later(24) })).outcome).toBe("nothing");
+
+  const other = { ...wish, playlistId: await dj.make("Other", []), name: "Other" };
+  await proposeRuleSet(db, { ...wish, playlistId: null, name: "New", now: later(25) });
+  const look = await proposeRuleSet(db, { ...other, now: later(25) });
+  expect(await findTarget(db, own)).toMatchObject({ playlistId, name: "Agreed" });
+  await discardPlan(db, { planId: look.planId, userId });
   await overrideTrack(db, { ...own, recordingKey: "isrc:0", kind: "exclude", position: null });
   const second = await runRuleSet(db, { ...own, now: later(48) });
   expect(second.outcome).toBe("approved");
   await dj.carryOut(second.planId ?? "", { from: later(48) });
+  expect(await dj.rowsOf(playlistId)).toEqual([b, c, d]);
 
-  const other = await dj.make("Other", []);
-  const moved = await proposeRuleSet(db, { ...wish, playlistId: other, now: later(49) });
-  await discardPlan(db, { planId: moved.planId, userId });
-  expect((await runRuleSet(db, { ...own, now: later(72) })).outcome).toBe("asks");
+  const moved = await proposeRuleSet(db, { ...other, now: later(49) });
+  await carryOut(moved.planId, later(49));
+  const { planId } = moved;
+  expect(await findTarget(db, own)).toMatchObject({ playlistId: other.playlistId, planId });
+});
+
+test("what is followed no more is not changed by a plan that waited", async () => {
+  const own = await makeSet("Left");
+  const playlistId = await dj.make("Left", []);
+  const wish = { ...own, playlistId, name: "Left", follows: true };
+  const first = await proposeRuleSet(db, { ...wish, now: start });
+  await carryOut(first.planId, start);
+  await overrideTrack(db, { ...own, recordingKey: "isrc:0", kind: "exclude", position: null });
+  const waiting = await proposeRuleSet(db, { ...wish, now: later(1) });
+  const plan = { planId: waiting.planId, userId };
+  const stranger = await createUser(db);
+  await unfollowRuleSet(db, { ...own, userId: stranger.id });
+  expect(await findPlan(db, plan)).toMatchObject({ status: "proposed" });
+  await unfollowRuleSet(db, own);
+  expect(await findPlan(db, plan)).toMatchObject({ status: "discarded" });
+  expect(await findTarget(db, own)).toBeNull();
 });
 
 test("a schedule that is given up while a run is settled stays given up", async () => {

@@ -14,10 +14,7 @@ export type RunOutcome = {
   planId: string | null;
 };
 
-/**
- * Plans the playlist of a rule set anew. A plan that needs nobody's word is approved: announce it. A
- * playlist of which nobody approved that it follows needs a person's word, however the set is set.
- */
+/** Plans the playlist that follows a rule set anew. A plan that needs nobody's word is approved: announce it. */
 export async function runRuleSet(db: Db, { now, ...own }: Run): Promise<RunOutcome> {
   const target = await findTarget(db, own);
   if (!target?.playlistId || target.planStatus === "applying") {
@@ -32,11 +29,12 @@ export async function runRuleSet(db: Db, { now, ...own }: Run): Promise<RunOutco
   return db.transaction(async (tx) => {
     const ruleSet = await lockRuleSet(tx, own);
     await settleRun(tx, { ...own, now, problem: null });
-    if (adds + removes + moves === 0) {
+    const isLeft = (await findTarget(tx, own))?.playlistId !== playlistId;
+    if (isLeft || adds + removes + moves === 0) {
       await discardPlan(tx, plan);
       return { outcome: "nothing", planId };
     }
-    if (!ruleSet?.automatic || !target.isAgreed || removes > ruleSet.removalThreshold) {
+    if (!ruleSet?.automatic || removes > ruleSet.removalThreshold) {
       return { outcome: "asks", planId };
     }
     await approvePlan(tx, plan);

@@ -1,0 +1,17 @@
+import "server-only";
+import type { Db } from "@/db/handle";
+import type { OwnRuleSet } from "@/db/queries/rule-sets";
+import { deleteTarget, findTarget, listWaitingPlans } from "@/db/queries/rule-sets-targets";
+import { discardPlan } from "@/lib/playlists/approve-plan";
+
+/** No playlist follows from now on, and a change of it that waits for an answer goes. */
+export const unfollowRuleSet = (db: Db, own: OwnRuleSet): Promise<void> =>
+  db.transaction(async (tx) => {
+    const target = await findTarget(tx, own);
+    if (!target) return;
+    const { playlistId } = target;
+    for (const waiting of await listWaitingPlans(tx, { ...own, playlistId })) {
+      await discardPlan(tx, waiting);
+    }
+    await deleteTarget(tx, own);
+  });
