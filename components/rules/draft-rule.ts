@@ -1,7 +1,7 @@
 import { type FieldId, type FieldType, fields } from "@/lib/rules/field";
 import { operators, operatorsOf, type Shape } from "@/lib/rules/operator";
-import { childPath, type GroupKind, isGroup, openGroup } from "@/lib/rules/rule-node";
-import type { RuleDefinition, RuleNode } from "@/lib/rules/rule-schema";
+import { childPath, type GroupKind, openGroup } from "@/lib/rules/rule-node";
+import type { RuleDefinition } from "@/lib/rules/rule-schema";
 
 type One = string | number | boolean | null;
 
@@ -19,9 +19,14 @@ export type DraftNode = DraftRow | DraftGroup;
 /** A rule while it is edited: its rows may be unfinished, and each keeps its id wherever it goes. */
 export type DraftRule = Omit<RuleDefinition, "where"> & { where: DraftGroup };
 
+/** A rule whose rows may be unfinished, in the form in which a rule is stored. */
+export type RawRule = Omit<RuleDefinition, "where"> & { where: RawGroup };
+export type RawGroup = { all: RawNode[] } | { any: RawNode[] } | { none: RawNode[] };
+export type RawNode = RawGroup | Omit<DraftRow, "id">;
+
 export const isDraftGroup = (node: DraftNode): node is DraftGroup => "nodes" in node;
 
-function draftGroup(node: Exclude<RuleNode, { field: string }>, path: string): DraftGroup {
+function draftGroup(node: RawGroup, path: string): DraftGroup {
   const { kind, nodes } = openGroup(node);
   return {
     id: path,
@@ -30,11 +35,11 @@ function draftGroup(node: Exclude<RuleNode, { field: string }>, path: string): D
   };
 }
 
-const draftNode = (node: RuleNode, path: string): DraftNode =>
-  isGroup(node) ? draftGroup(node, path) : { ...node, id: path };
+const draftNode = (node: RawNode, path: string): DraftNode =>
+  "field" in node ? { ...node, id: path } : draftGroup(node, path);
 
 /** The ids are the same wherever it is begun, so that server and browser agree on them. */
-export const draftOf = ({ where, ...others }: RuleDefinition): DraftRule => ({
+export const draftOf = ({ where, ...others }: RawRule): DraftRule => ({
   ...others,
   where: draftGroup(where, "where"),
 });

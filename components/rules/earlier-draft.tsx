@@ -1,14 +1,14 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { RuleDefinition } from "@/lib/rules/rule-schema";
-import type { KeptRule } from "./use-kept-rule";
+import type { RawRule } from "./draft-rule";
+import type { KeptRule } from "./kept-rule";
 
 type Props = {
   kept: KeptRule;
   /** The saved one. */
   version: number;
   /** The rule to go on with; null for the saved one. */
-  onDecide: (rule: RuleDefinition | null) => void;
+  onDecide: (rule: RawRule | null) => void;
 };
 
 /** Changes of a version that was replaced before they were saved: mine or the saved ones. */

@@ -86,17 +86,15 @@ export const rowCommands: readonly Command<RuleContext>[] = [
   },
 ];
 
-export type RuleSetContext = {
+export type UndoContext = {
   canUndo: boolean;
   canRedo: boolean;
   undo: () => void;
   redo: () => void;
-  find: () => void;
-  showHelp: () => void;
 };
 
-/** What a person can do with the rule set as a whole. */
-export const ruleSetCommands: readonly Command<RuleSetContext>[] = [
+/** Among the rules alone: beside them these keys are the text field's own. */
+export const undoCommands: readonly Command<UndoContext>[] = [
   {
     id: "rules.undo",
     title: "Undo",
@@ -115,6 +113,12 @@ export const ruleSetCommands: readonly Command<RuleSetContext>[] = [
     enabled: ({ canRedo }) => canRedo,
     run: ({ redo }) => redo(),
   },
+];
+
+export type RuleSetContext = { find: () => void; showHelp: () => void };
+
+/** What a person can do with the rule set as a whole. */
+export const ruleSetCommands: readonly Command<RuleSetContext>[] = [
   {
     id: "rules.find",
     title: "Why is a track in it or not",

@@ -50,6 +50,67 @@ test("changes that were saved elsewhere just so are no question", () => {
   expect(screen.queryByText(/without saving/)).toBeNull();
 });
 
+test("what is written while a row is not finished is back after a reload, the unfinished row too", () => {
+  openEditor();
+  write("");
+  const limit = () => screen.getByRole<HTMLInputElement>("spinbutton", { name: "At most" });
+  fireEvent.change(limit(), { target: { value: "25" } });
+  cleanup();
+  openEditor();
+  expect([bpm().value, limit().value]).toEqual(["", "25"]);
+  screen.getByText("Version 1, changed · a row is not finished");
+});
+
+test("a limit that cannot be is not called a row", () => {
+  openEditor();
+  fireEvent.change(screen.getByRole("spinbutton", { name: "At most" }), { target: { value: "0" } });
+  screen.getByText("Version 1, changed · something is to be put right");
+});
+
+test("changes of two earlier versions wait for an answer, one after the other", () => {
+  openEditor();
+  write("140");
+  cleanup();
+  openEditor({ version: 2, definition: fast(130) });
+  write("150");
+  cleanup();
+  openEditor({ version: 3, definition: fast(131) });
+  screen.getByText(/You changed version 1 without saving/);
+  fireEvent.click(screen.getByRole("button", { name: "Keep version 3" }));
+  screen.getByText(/You changed version 2 without saving/);
+  fireEvent.click(screen.getByRole("button", { name: "Take my changes" }));
+  expect(bpm().value).toBe("150");
+  expect(screen.queryByText(/without saving/)).toBeNull();
+  expect(document.activeElement).toBe(screen.getAllByRole("row")[0]);
+});
+
+test("to undo in a text field beside the rules takes back no rule", () => {
+  openEditor();
+  write("140");
+  const find = screen.getByRole("textbox", { name: /^Find any track/ });
+  fireEvent.keyDown(find, { key: "z", code: "KeyZ", ctrlKey: true });
+  expect(bpm().value).toBe("140");
+  fireEvent.keyDown(bpm(), { key: "z", code: "KeyZ", ctrlKey: true });
+  expect(bpm().value).toBe("120");
+});
+
+test("a version that says what is saved comes back without anything to save", async () => {
+  const at = { note: null, createdAt: "2026-11-20T10:00:00Z" };
+  const versions = [
+    { version: 2, ...at, definition: fast(120) },
+    { version: 1, ...at, definition: fast(120) },
+  ];
+  vi.stubGlobal("fetch", async (address: string) =>
+    Response.json(address.endsWith("/versions") ? versions : noResult),
+  );
+  openEditor({ version: 2 });
+  write("140");
+  fireEvent.click(screen.getByRole("button", { name: "Versions" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Bring back version 1" }));
+  screen.getByText("Version 2, saved");
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
 test("the sources are told and changed in words, one that is gone too", () => {
   openEditor({ definition: { ...everyTrack, sources: ["s1", "gone"] } });
   const options = within(screen.getByRole("region", { name: "Sources, order and length" }));

@@ -8,23 +8,26 @@ import { useCommands } from "@/components/commands/use-commands";
 import { Button } from "@/components/ui/button";
 import { tell } from "@/components/ui/toast";
 import { type RuleProblem, readRule } from "@/lib/rules/read-rule";
-import { type RuleDefinition, sortFields } from "@/lib/rules/rule-schema";
+import { sortFields } from "@/lib/rules/rule-schema";
 import type { RuleSetOpened, RuleSetResult, SourceOffer } from "@/lib/rules/rule-set-view";
 import { ConditionGrid } from "./condition-grid";
-import { draftOf, idsByPath, rawOf } from "./draft-rule";
+import { draftOf, idsByPath, type RawRule, rawOf } from "./draft-rule";
 import { EarlierDraft } from "./earlier-draft";
+import type { KeptRule } from "./kept-rule";
 import type { PlaylistOffer } from "./playlist-panel";
 import {
   type RuleSetContext,
   ruleSetCommands,
   type SaveContext,
   saveCommands,
+  type UndoContext,
+  undoCommands,
 } from "./rule-commands";
 import { RuleOptions } from "./rule-options";
 import { RuleSide } from "./rule-side";
 import { SaveDialog } from "./save-dialog";
 import { useDraft } from "./use-draft";
-import { forgetEarlier, type KeptRule, useKeptRule } from "./use-kept-rule";
+import { forgetEarlier, useKeptRule } from "./use-kept-rule";
 import { useRowActs } from "./use-row-acts";
 import { useSettled } from "./use-settled";
 
@@ -41,16 +44,18 @@ type Props = {
 export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
   const [base, setBase] = useState({ version: ruleSet.version, definition: ruleSet.definition });
   const [saving, setSaving] = useState<{ note: string | null } | null>(null);
-  const [earlier, setEarlier] = useState<KeptRule | null>(null);
+  const [earlier, setEarlier] = useState<readonly KeptRule[]>([]);
   const editor = useDraft(ruleSet.definition);
   const refs = {
     scope: useRef<HTMLDivElement>(null),
+    rules: useRef<HTMLElement>(null),
     grid: useRef<HTMLTableElement>(null),
     find: useRef<HTMLInputElement>(null),
   };
   const { acts, focusedId, focus } = useRowActs(refs.grid, editor);
 
-  const read = readRule(rawOf(editor.draft));
+  const raw = rawOf(editor.draft);
+  const read = readRule(raw);
   const text = read.ok ? JSON.stringify(read.definition) : null;
   const changed = text !== canonical(base.definition);
   const [whole, setWhole] = useState(() => canonical(ruleSet.definition));
@@ -60,20 +65,24 @@ export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
   useKeptRule({
     ruleSetId: ruleSet.id,
     version: base.version,
-    unsaved: whole === canonical(base.definition) ? null : JSON.parse(whole),
+    unsaved: changed ? raw : null,
     onFound: (kept) => {
       editor.edit(draftOf(kept));
       tell("Your changes that were not saved are back.");
     },
-    onEarlier: (kept) => {
-      if (JSON.stringify(kept.rule) === canonical(base.definition)) forgetEarlier(ruleSet.id);
-      else setEarlier(kept);
+    onEarlier: (found) => {
+      const isSaved = ({ rule }: KeptRule) => canonical(rule) === canonical(base.definition);
+      for (const { version } of found.filter(isSaved)) forgetEarlier(ruleSet.id, version);
+      setEarlier(found.filter((kept) => !isSaved(kept)));
     },
   });
-  const decide = (rule: RuleDefinition | null) => {
+  const asks = earlier[0];
+  const decide = ({ version }: KeptRule, rule: RawRule | null) => {
     if (rule) editor.edit(draftOf(rule));
-    forgetEarlier(ruleSet.id);
-    setEarlier(null);
+    forgetEarlier(ruleSet.id, version);
+    setEarlier(earlier.slice(1));
+    // The buttons go with the question.
+    if (earlier.length === 1) refs.grid.current?.querySelector<HTMLElement>("[data-row]")?.focus();
   };
 
   const ids = idsByPath(editor.draft);
@@ -86,17 +95,14 @@ export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
   }
   const canSave = changed && read.ok;
 
+  useCommands<UndoContext>(refs.rules, undoCommands, editor);
   useCommands<RuleSetContext>(refs.scope, ruleSetCommands, {
-    canUndo: editor.canUndo,
-    canRedo: editor.canRedo,
-    undo: editor.undo,
-    redo: editor.redo,
     find: () => refs.find.current?.focus(),
     showHelp: () => showOverlay("help"),
   });
   useCommands<SaveContext>("page", saveCommands, {
     canSave,
-    save: () => setSaving({ note: null }),
+    save: () => setSaving((open) => open ?? { note: null }),
   });
 
   return (
@@ -104,10 +110,14 @@ export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
       ref={refs.scope}
       className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)] overflow-hidden lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_27rem] max-lg:block max-lg:overflow-y-auto"
     >
-      <section aria-label="The rules" className="flex min-h-0 min-w-0 flex-col">
+      <section ref={refs.rules} aria-label="The rules" className="flex min-h-0 min-w-0 flex-col">
         <div className="flex min-h-[45px] flex-wrap items-center gap-2 border-b px-4 py-1.5">
           <span aria-live="polite" className="text-xs text-ink-3">
-            {stateWords({ changed, whole: read.ok, version: base.version })}
+            {stateWords({
+              changed,
+              wrong: wrongWords(problems.size, read.ok),
+              version: base.version,
+            })}
           </span>
           <span className="ml-auto flex items-center gap-1">
             <Button
@@ -140,7 +150,13 @@ export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
             </Button>
           </span>
         </div>
-        {earlier && <EarlierDraft kept={earlier} version={base.version} onDecide={decide} />}
+        {asks && (
+          <EarlierDraft
+            kept={asks}
+            version={base.version}
+            onDecide={(rule) => decide(asks, rule)}
+          />
+        )}
         <div className="min-h-0 flex-1 overflow-y-auto px-1 py-3 max-lg:overflow-visible">
           <ConditionGrid
             grid={refs.grid}
@@ -172,7 +188,9 @@ export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
         sources={sources}
         onBringBack={({ version, definition }) => {
           editor.edit(draftOf(definition));
-          setSaving({ note: `As in version ${version}` });
+          if (canonical(definition) === canonical(base.definition)) {
+            tell(`Version ${version} says the same as version ${base.version}, which is saved.`);
+          } else setSaving({ note: `As in version ${version}` });
         }}
       />
       {saving && read.ok && (
@@ -190,20 +208,25 @@ export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
 }
 
 /** As text in one order of properties, to be compared. */
-function canonical(definition: RuleDefinition): string {
+function canonical(definition: RawRule): string {
   const read = readRule(definition);
   return JSON.stringify(read.ok ? read.definition : definition);
 }
 
+function wrongWords(rows: number, isWhole: boolean): string | null {
+  if (rows > 0) return "a row is not finished";
+  return isWhole ? null : "something is to be put right";
+}
+
 function stateWords({
   changed,
-  whole,
+  wrong,
   version,
 }: {
   changed: boolean;
-  whole: boolean;
+  wrong: string | null;
   version: number;
 }) {
-  if (!whole) return `Version ${version}, changed · a row is not finished`;
+  if (wrong) return `Version ${version}, changed · ${wrong}`;
   return changed ? `Version ${version}, changed` : `Version ${version}, saved`;
 }

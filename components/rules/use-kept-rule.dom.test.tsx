@@ -1,8 +1,9 @@
 import { cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { RuleDefinition } from "@/lib/rules/rule-schema";
 import { ruleTemplates } from "@/lib/rules/templates";
-import { forgetEarlier, type KeptRule, useKeptRule } from "./use-kept-rule";
+import type { RawRule } from "./draft-rule";
+import type { KeptRule } from "./kept-rule";
+import { forgetEarlier, useKeptRule } from "./use-kept-rule";
 
 const [rule, other] = ruleTemplates(["Drumcode"]).map(({ definition }) => definition);
 const SET = "3f0b6f0e-0000-4000-8000-000000000001";
@@ -12,9 +13,9 @@ afterEach(cleanup);
 
 /** The editor as it is opened, and what it found. */
 function open({ ruleSetId = SET, version = 1 } = {}) {
-  const found: RuleDefinition[] = [];
+  const found: RawRule[] = [];
   const earlier: KeptRule[] = [];
-  const initialProps: { version: number; unsaved: RuleDefinition | null } = {
+  const initialProps: { version: number; unsaved: object | null } = {
     version,
     unsaved: null,
   };
@@ -23,11 +24,11 @@ function open({ ruleSetId = SET, version = 1 } = {}) {
       useKeptRule({
         ...{ ruleSetId, ...edited },
         onFound: (kept) => found.push(kept),
-        onEarlier: (kept) => earlier.push(kept),
+        onEarlier: (kept) => earlier.push(...kept),
       }),
     { initialProps },
   );
-  const edit = (unsaved: RuleDefinition | null, now = version) =>
+  const edit = (unsaved: object | null, now = version) =>
     editor.rerender({ version: now, unsaved });
   return { found, earlier, edit, close: editor.unmount };
 }
@@ -64,7 +65,7 @@ test("a change of a version that another one has replaced is offered until a per
   later.close();
   const again = open({ version: 2 });
   expect([again.found, again.earlier]).toEqual([[other], [{ version: 1, rule }]]);
-  forgetEarlier(SET);
+  forgetEarlier(SET, 1);
   again.close();
   expect(open({ version: 2 }).earlier).toEqual([]);
 });
@@ -77,6 +78,37 @@ test("what another tab keeps of it is not forgotten with what this one has saved
   one.close();
   two.close();
   expect(open({ version: 2 }).earlier).toEqual([{ version: 1, rule: other }]);
+});
+
+test("changes of several versions wait for an answer each, and the oldest ones go when they are many", () => {
+  for (let version = 1; version <= 7; version += 1) {
+    const opened = open({ version });
+    opened.edit(rule ?? null);
+    opened.close();
+  }
+  const versionsAt = () => {
+    const opened = open({ version: 8 });
+    opened.close();
+    return opened.earlier.map((kept) => kept.version);
+  };
+  expect(versionsAt()).toEqual([3, 4, 5, 6, 7]);
+  forgetEarlier(SET, 4);
+  expect(versionsAt()).toEqual([3, 5, 6, 7]);
+});
+
+test("a row that is not finished is found as it was left, one that no editor knows is not", () => {
+  const unfinished = (field: string, op: string) => ({
+    ...rule,
+    where: { all: [{ field, op, value: null }] },
+  });
+  const edited = open();
+  edited.edit(unfinished("bpm", "gte"));
+  edited.close();
+  expect(open().found).toEqual([unfinished("bpm", "gte")]);
+  for (const odd of [unfinished("colour", "gte"), unfinished("bpm", "anyOf")]) {
+    localStorage.setItem(`clouder.rule.${SET}`, JSON.stringify({ version: 1, rule: odd }));
+    expect(open().found).toEqual([]);
+  }
 });
 
 test("what is no rule is not found", () => {

@@ -2,45 +2,52 @@
 
 import { useEffect, useEffectEvent, useRef } from "react";
 import { z } from "zod";
-import { readRule } from "@/lib/rules/read-rule";
-import type { RuleDefinition } from "@/lib/rules/rule-schema";
+import type { RawRule } from "./draft-rule";
+import { type KeptRule, keptRule } from "./kept-rule";
 
-/** Changes that were not saved, and the version they were made of. */
-export type KeptRule = { version: number; rule: RuleDefinition };
-
-const keptSchema = z.object({ version: z.int(), rule: z.unknown() });
+const MOST_EARLIER = 5;
 
 const keyOf = (ruleSetId: string) => `clouder.rule.${ruleSetId}`;
-/** Where changes wait that were made of a version which is not the saved one any more. */
+/** Where changes wait that were made of versions which are not the saved one any more. */
 const earlierKeyOf = (ruleSetId: string) => `${keyOf(ruleSetId)}.earlier`;
 
-function readKept(key: string): KeptRule | null {
-  const kept = keptSchema.safeParse(JSON.parse(localStorage.getItem(key) ?? "null"));
-  if (!kept.success) return null;
-  const read = readRule(kept.data.rule);
-  return read.ok ? { version: kept.data.version, rule: read.definition } : null;
+const read = (key: string): unknown => JSON.parse(localStorage.getItem(key) ?? "null");
+
+/** Changes of earlier versions, those put aside first before the others. */
+function readEarlier(ruleSetId: string): KeptRule[] {
+  const stored = z.array(z.unknown()).safeParse(read(earlierKeyOf(ruleSetId)));
+  return (stored.data ?? []).flatMap((one) => keptRule.safeParse(one).data ?? []);
+}
+
+function writeEarlier(ruleSetId: string, earlier: readonly KeptRule[]) {
+  const key = earlierKeyOf(ruleSetId);
+  if (earlier.length === 0) localStorage.removeItem(key);
+  else localStorage.setItem(key, JSON.stringify(earlier.slice(-MOST_EARLIER)));
 }
 
 /** Puts changes of an earlier version aside, where new changes do not replace them. */
 function setAside(ruleSetId: string, version: number) {
-  const kept = readKept(keyOf(ruleSetId));
+  const kept = keptRule.safeParse(read(keyOf(ruleSetId))).data;
   if (!kept || kept.version === version) return;
-  localStorage.setItem(earlierKeyOf(ruleSetId), JSON.stringify(kept));
+  writeEarlier(ruleSetId, [...without(readEarlier(ruleSetId), kept.version), kept]);
   localStorage.removeItem(keyOf(ruleSetId));
 }
 
+const without = (earlier: readonly KeptRule[], version: number) =>
+  earlier.filter((one) => one.version !== version);
+
 /** Forgets the changes of an earlier version, once a person said what becomes of them. */
-export const forgetEarlier = (ruleSetId: string) =>
-  localStorage.removeItem(earlierKeyOf(ruleSetId));
+export const forgetEarlier = (ruleSetId: string, version: number) =>
+  writeEarlier(ruleSetId, without(readEarlier(ruleSetId), version));
 
 type Edited = {
   ruleSetId: string;
   version: number;
-  /** As it was last without an unfinished row; null when that is what was saved. */
-  unsaved: RuleDefinition | null;
-  onFound: (rule: RuleDefinition) => void;
-  /** Changes of a version that another one has replaced: a person says what becomes of them. */
-  onEarlier: (kept: KeptRule) => void;
+  /** As it stands, finished or not; null when that is what was saved. */
+  unsaved: object | null;
+  onFound: (rule: RawRule) => void;
+  /** Changes of versions that others have replaced: a person says what becomes of them. */
+  onEarlier: (earlier: KeptRule[]) => void;
 };
 
 /** Changes that are not saved outlive a reload and a way back: the browser keeps them. */
@@ -49,11 +56,11 @@ export function useKeptRule({ ruleSetId, version, unsaved, onFound, onEarlier }:
   const written = useRef<string | null>(null);
   const begin = useEffectEvent((): boolean => {
     setAside(ruleSetId, version);
-    const earlier = readKept(earlierKeyOf(ruleSetId));
-    if (earlier) onEarlier(earlier);
-    const kept = readKept(keyOf(ruleSetId));
+    const earlier = readEarlier(ruleSetId);
+    if (earlier.length > 0) onEarlier(earlier);
+    const kept = keptRule.safeParse(read(keyOf(ruleSetId))).data;
     if (kept) onFound(kept.rule);
-    return kept !== null;
+    return kept !== undefined;
   });
   const text = unsaved && JSON.stringify({ version, rule: unsaved });
   useEffect(() => {

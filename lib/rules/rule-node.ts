@@ -5,8 +5,10 @@ export type GroupKind = (typeof groupKinds)[number];
 
 export const isGroup = (node: RuleNode): node is RuleGroup => !("field" in node);
 
+type Grouped<Node> = { all: Node[] } | { any: Node[] } | { none: Node[] };
+
 /** The kind of a group, and what is in it. */
-export function openGroup(group: RuleGroup): { kind: GroupKind; nodes: RuleNode[] } {
+export function openGroup<Node>(group: Grouped<Node>): { kind: GroupKind; nodes: Node[] } {
   if ("all" in group) return { kind: "all", nodes: group.all };
   if ("any" in group) return { kind: "any", nodes: group.any };
   return { kind: "none", nodes: group.none };

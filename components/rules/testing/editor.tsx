@@ -1,7 +1,9 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
+import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import type { ReactNode } from "react";
 import { everyTrack, type RuleDefinition } from "@/lib/rules/rule-schema";
-import type { RuleSetResult, RuleSetTrack } from "@/lib/rules/rule-set-view";
+import type { RuleSetOpened, RuleSetResult, RuleSetTrack } from "@/lib/rules/rule-set-view";
 import { RuleEditor } from "../rule-editor";
 
 const SET = "3f0b6f0e-0000-4000-8000-000000000001";
@@ -24,15 +26,34 @@ export const fast = (bpm: number): RuleDefinition => ({
   where: { all: [{ field: "bpm", op: "gte", value: bpm }] },
 });
 
-/** The editor of a rule set as a page shows it. */
-export function openEditor({ version = 1, definition = fast(120), first = noResult } = {}) {
-  const ruleSet = {
-    ...{ id: SET, name: "Fast", version, definition, target: null, problem: null },
-    ...{ scheduleHours: null, automatic: false, removalThreshold: 0, nextRunAt: null },
-  };
-  return render(
-    <QueryClientProvider client={new QueryClient()}>
-      <RuleEditor ruleSet={ruleSet} first={first} playlists={[]} sources={sources} />
-    </QueryClientProvider>,
+const stays = () => undefined;
+const router = {
+  ...{ back: stays, forward: stays, push: stays, replace: stays, refresh: stays, prefetch: stays },
+  bfcacheId: "",
+};
+
+/** Part of a page of the rules. */
+export function open(part: ReactNode) {
+  const client = new QueryClient();
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <AppRouterContext value={router}>
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    </AppRouterContext>
   );
+  return render(part, { wrapper });
+}
+
+/** A rule set that asks for a tempo and fills no playlist. */
+export const opened: RuleSetOpened = {
+  ...{ id: SET, name: "Fast", version: 1, definition: fast(120), target: null, problem: null },
+  ...{ scheduleHours: null, automatic: false, removalThreshold: 0, nextRunAt: null },
+};
+
+/** The editor of a rule set as a page shows it. */
+export function openEditor({
+  first = noResult,
+  ...changed
+}: Partial<RuleSetOpened> & { first?: RuleSetResult } = {}) {
+  const ruleSet = { ...opened, ...changed };
+  return open(<RuleEditor ruleSet={ruleSet} first={first} playlists={[]} sources={sources} />);
 }
