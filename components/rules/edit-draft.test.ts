@@ -76,8 +76,13 @@ const root = draftOf(rule).where;
 
 test("a row past the end of its group leaves it, and the outermost group keeps all", () => {
   const left = moveNode(root, "where.all[1].any[0]", 1);
-  expect(placeOf(left, "where.all[1].any[0]")).toMatchObject({ index: 2, parent: { id: "where" } });
+  expect(placeOf(left, "where.all[1].any[0]")).toMatchObject({ index: 1, parent: { id: "where" } });
   expect(moveNode(root, "where.all[0]", -1)).toEqual(root);
+});
+
+test("a group whose last row is moved out goes, before it and behind it", () => {
+  const own = nestNode(root, "where.all[0]", "new");
+  for (const by of [-1, 1] as const) expect(moveNode(own, "where.all[0]", by)).toEqual(root);
 });
 
 test("a row goes into the group above it, or into one of its own; lifted, an empty group goes", () => {

@@ -59,17 +59,25 @@ export function putRow(root: DraftGroup, row: DraftRow): DraftGroup {
 export const setKind = (root: DraftGroup, id: string, kind: GroupKind) =>
   mapGroup(root, id, (group) => ({ ...group, kind }));
 
+/** Out of its group, before or behind it; a group that nothing is left in goes. */
+function leaveGroup(root: DraftGroup, { parent, index, node }: Place, by: -1 | 1): DraftGroup {
+  const outer = placeOf(root, parent.id);
+  if (!outer) return root;
+  const without = splice(root, parent.id, index, 1);
+  const isEmpty = parent.nodes.length === 1;
+  return isEmpty
+    ? splice(without, outer.parent.id, outer.index, 1, [node])
+    : splice(without, outer.parent.id, outer.index + (by > 0 ? 1 : 0), 0, [node]);
+}
+
 /** One place up or down; past the end of its group it leaves it. */
 export function moveNode(root: DraftGroup, id: string, by: -1 | 1): DraftGroup {
   const place = placeOf(root, id);
   if (!place) return root;
   const { parent, index, node } = place;
-  const without = splice(root, parent.id, index, 1);
   const next = index + by;
-  if (next >= 0 && next < parent.nodes.length) return splice(without, parent.id, next, 0, [node]);
-  const outer = placeOf(root, parent.id);
-  if (!outer) return root;
-  return splice(without, outer.parent.id, outer.index + (by > 0 ? 1 : 0), 0, [node]);
+  if (next < 0 || next >= parent.nodes.length) return leaveGroup(root, place, by);
+  return splice(splice(root, parent.id, index, 1), parent.id, next, 0, [node]);
 }
 
 /** Into the group above it, or into a new one of its own. */
@@ -86,16 +94,10 @@ export function nestNode(root: DraftGroup, id: string, newId: string): DraftGrou
   return splice(root, parent.id, index, 1, [{ id: newId, kind, nodes: [node] }]);
 }
 
-/** Out of its group, behind it; a group that nothing is left in goes. */
+/** Out of its group, behind it. */
 export function liftNode(root: DraftGroup, id: string): DraftGroup {
   const place = placeOf(root, id);
-  const outer = place && placeOf(root, place.parent.id);
-  if (!place || !outer) return root;
-  const without = splice(root, place.parent.id, place.index, 1);
-  const isEmpty = place.parent.nodes.length === 1;
-  return isEmpty
-    ? splice(without, outer.parent.id, outer.index, 1, [place.node])
-    : splice(without, outer.parent.id, outer.index + 1, 0, [place.node]);
+  return place ? leaveGroup(root, place, 1) : root;
 }
 
 /** The same once more, behind it. */
