@@ -8,6 +8,10 @@ import { Dialog } from "@/components/ui/dialog";
 import { tell, tellProblem } from "@/components/ui/toast";
 import { importRuleSetAction } from "@/lib/rules/actions";
 import type { RuleProblem } from "@/lib/rules/read-rule";
+import { LARGEST_FILE } from "@/lib/rules/schema";
+import { tellLost } from "./tell-lost";
+
+const TOO_LARGE: RuleProblem = { path: "", message: "It is too large to be a rule set." };
 
 /** Makes a rule set of an exported file; what is wrong with it is told row by row. */
 export function ImportRuleSet() {
@@ -16,18 +20,22 @@ export function ImportRuleSet() {
   const [problems, setProblems] = useState<readonly RuleProblem[]>([]);
   const [reading, startTransition] = useTransition();
 
+  const told = (answer: Awaited<ReturnType<typeof importRuleSetAction>>) => {
+    if (!answer.ok) return tellProblem(answer.message);
+    if (answer.data.problems) return setProblems(answer.data.problems);
+    tell("Imported.");
+    router.push(`/rules/${answer.data.id}`);
+    router.refresh();
+  };
   const take = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
     target.value = "";
     if (!file) return;
+    if (file.size > LARGEST_FILE) return setProblems([TOO_LARGE]);
     startTransition(async () => {
       const fallbackName = file.name.replace(/\.json$/i, "").slice(0, 200);
-      const answer = await importRuleSetAction({ text: await file.text(), fallbackName });
-      if (!answer.ok) return tellProblem(answer.message);
-      if (answer.data.problems) return setProblems(answer.data.problems);
-      tell("Imported.");
-      router.push(`/rules/${answer.data.id}`);
-      router.refresh();
+      const text = await file.text();
+      await importRuleSetAction({ text, fallbackName }).then(told, tellLost);
     });
   };
 

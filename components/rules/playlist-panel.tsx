@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useId, useState, useTransition } from "react";
+import { useEffect, useId, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
@@ -14,6 +14,7 @@ import { tell, tellProblem } from "@/components/ui/toast";
 import { proposeRuleSetAction, unfollowRuleSetAction } from "@/lib/rules/actions";
 import type { RuleSetOpened, RuleSetTarget } from "@/lib/rules/rule-set-view";
 import { ScheduleForm } from "./schedule-form";
+import { tellLost } from "./tell-lost";
 
 export type PlaylistOffer = { playlistId: string; name: string };
 type Props = {
@@ -35,6 +36,15 @@ export function PlaylistPanel({ ruleSet, changed, version, playlists }: Props) {
   const { id, name, target } = ruleSet;
   const router = useRouter();
   const fieldId = useId();
+  const which = useRef<HTMLSelectElement>(null);
+  const isFollowed = target !== null;
+  useEffect(() => {
+    if (!isFollowed) return;
+    // What stopped it following is gone, and the focus with it.
+    return () => {
+      if (document.activeElement === document.body) which.current?.focus();
+    };
+  }, [isFollowed]);
   const [mode, setMode] = useState<"follow" | "once">("follow");
   const [chosen, setChosen] = useState(target?.playlistId ?? NEW);
   const [newName, setNewName] = useState(name);
@@ -43,21 +53,23 @@ export function PlaylistPanel({ ruleSet, changed, version, playlists }: Props) {
 
   const known = playlists.find(({ playlistId }) => playlistId === chosen);
   const chosenName = chosen === target?.playlistId ? target.name : known?.name;
+  const told = (answer: Awaited<ReturnType<typeof proposeRuleSetAction>>) => {
+    if (!answer.ok) return setProblem(answer.message);
+    const { planId, withoutSpotify } = answer.data;
+    if (withoutSpotify > 0) {
+      tell(`${withoutSpotify.toLocaleString("en")} of them are not on Spotify and are left out.`);
+    }
+    router.push(planPage(planId));
+  };
   const preview = () =>
     startTransition(async () => {
       setProblem(null);
-      const answer = await proposeRuleSetAction({
+      await proposeRuleSetAction({
         ruleSetId: id,
         playlistId: chosen === NEW ? null : chosen,
         name: chosen === NEW ? newName : (chosenName ?? name),
         follows: mode === "follow",
-      });
-      if (!answer.ok) return setProblem(answer.message);
-      const { planId, withoutSpotify } = answer.data;
-      if (withoutSpotify > 0) {
-        tell(`${withoutSpotify.toLocaleString("en")} of them are not on Spotify and are left out.`);
-      }
-      router.push(planPage(planId));
+      }).then(told, tellLost);
     });
 
   return (
@@ -75,6 +87,7 @@ export function PlaylistPanel({ ruleSet, changed, version, playlists }: Props) {
             Playlist
           </label>
           <Select
+            ref={which}
             id={`${fieldId}-which`}
             value={chosen}
             onChange={({ target: select }) => setChosen(select.value)}
@@ -128,13 +141,13 @@ export function PlaylistPanel({ ruleSet, changed, version, playlists }: Props) {
 function Following({ ruleSetId, target }: { ruleSetId: string; target: RuleSetTarget }) {
   const router = useRouter();
   const [leaving, startTransition] = useTransition();
+  const told = (answer: Awaited<ReturnType<typeof unfollowRuleSetAction>>) => {
+    if (!answer.ok) return tellProblem(answer.message);
+    tell(`“${target.name}” stays as it is, and follows no more.`);
+    router.refresh();
+  };
   const leave = () =>
-    startTransition(async () => {
-      const answer = await unfollowRuleSetAction({ ruleSetId });
-      if (!answer.ok) return tellProblem(answer.message);
-      tell(`“${target.name}” stays as it is, and follows no more.`);
-      router.refresh();
-    });
+    startTransition(() => unfollowRuleSetAction({ ruleSetId }).then(told, tellLost));
   return (
     <section aria-label="In step" className="rounded-md border border-line-strong px-3 py-2.5">
       <p>

@@ -14,6 +14,7 @@ import {
   duplicateRuleSetAction,
   renameRuleSetAction,
 } from "@/lib/rules/actions";
+import { tellLost } from "./tell-lost";
 
 type Props = { id: string; name: string };
 
@@ -23,14 +24,14 @@ export function RuleSetHead({ id, name }: Props) {
   const [asking, setAsking] = useState<"name" | "delete" | null>(null);
   const [, startTransition] = useTransition();
 
+  const told = (answer: Awaited<ReturnType<typeof duplicateRuleSetAction>>) => {
+    if (!answer.ok) return tellProblem(answer.message);
+    tell(`Copied as “${answer.data.name}”.`);
+    router.push(`/rules/${answer.data.id}`);
+    router.refresh();
+  };
   const duplicate = () =>
-    startTransition(async () => {
-      const answer = await duplicateRuleSetAction({ ruleSetId: id });
-      if (!answer.ok) return tellProblem(answer.message);
-      tell(`Copied as “${answer.data.name}”.`);
-      router.push(`/rules/${answer.data.id}`);
-      router.refresh();
-    });
+    startTransition(() => duplicateRuleSetAction({ ruleSetId: id }).then(told, tellLost));
 
   return (
     <div className="flex min-h-11 items-center gap-2 border-b px-4">
@@ -77,14 +78,14 @@ function Rename({ id, name, onClose }: AskProps) {
   const [text, setText] = useState(name);
   const [problem, setProblem] = useState<string | null>(null);
   const [saving, startTransition] = useTransition();
+  const told = (answer: Awaited<ReturnType<typeof renameRuleSetAction>>) => {
+    if (!answer.ok) return setProblem(answer.message);
+    router.refresh();
+    onClose();
+  };
   const save = (event: FormEvent) => {
     event.preventDefault();
-    startTransition(async () => {
-      const answer = await renameRuleSetAction({ ruleSetId: id, name: text });
-      if (!answer.ok) return setProblem(answer.message);
-      router.refresh();
-      onClose();
-    });
+    startTransition(() => renameRuleSetAction({ ruleSetId: id, name: text }).then(told, tellLost));
   };
   return (
     <Dialog open onOpenChange={onClose} title="Rename the rule set">
@@ -117,14 +118,14 @@ function Rename({ id, name, onClose }: AskProps) {
 function Delete({ id, name, onClose }: AskProps) {
   const router = useRouter();
   const [deleting, startTransition] = useTransition();
+  const told = (answer: Awaited<ReturnType<typeof deleteRuleSetAction>>) => {
+    if (!answer.ok) return tellProblem(answer.message);
+    tell(`“${name}” is deleted.`);
+    router.push("/rules");
+    router.refresh();
+  };
   const remove = () =>
-    startTransition(async () => {
-      const answer = await deleteRuleSetAction({ ruleSetId: id });
-      if (!answer.ok) return tellProblem(answer.message);
-      tell(`“${name}” is deleted.`);
-      router.push("/rules");
-      router.refresh();
-    });
+    startTransition(() => deleteRuleSetAction({ ruleSetId: id }).then(told, tellLost));
   return (
     <Dialog
       open

@@ -12,6 +12,7 @@ import { saveRuleSetAction } from "@/lib/rules/actions";
 import type { RuleDefinition } from "@/lib/rules/rule-schema";
 import type { RuleSetDifference, RuleSetTrack } from "@/lib/rules/rule-set-view";
 import { type AskedRule, differenceQuery } from "./rules-query";
+import { tellLost } from "./tell-lost";
 import { TrackLine } from "./track-line";
 
 type Saved = { version: number; definition: RuleDefinition };
@@ -31,24 +32,36 @@ export function SaveDialog({ asked, definition, basedOn, note, onSaved, onClose 
   const [problem, setProblem] = useState<{ message: string; isConflict: boolean } | null>(null);
   const [saving, startTransition] = useTransition();
 
-  const save = () =>
-    startTransition(async () => {
-      const { ruleSetId } = asked;
-      const answer = await saveRuleSetAction({ ruleSetId, definition, basedOn, note });
-      if (!answer.ok) {
-        return setProblem({ message: answer.message, isConflict: answer.code === "CONFLICT" });
-      }
-      onSaved(answer.data);
-      tell(`Saved as version ${answer.data.version}.`);
-      router.refresh();
-      onClose();
-    });
+  // It keeps the focus while it waits: what would change is seen before Enter saves it.
+  const isWaiting = !data && !error;
+
+  const told = (answer: Awaited<ReturnType<typeof saveRuleSetAction>>) => {
+    if (!answer.ok) {
+      return setProblem({ message: answer.message, isConflict: answer.code === "CONFLICT" });
+    }
+    onSaved(answer.data);
+    tell(`Saved as version ${answer.data.version}.`);
+    router.refresh();
+    onClose();
+  };
+  const save = () => {
+    if (isWaiting) return;
+    const { ruleSetId } = asked;
+    startTransition(() =>
+      saveRuleSetAction({ ruleSetId, definition, basedOn, note }).then(told, tellLost),
+    );
+  };
 
   return (
-    <Dialog open onOpenChange={onClose} title={`Save as version ${basedOn + 1}`}>
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`Save as version ${basedOn + 1}`}
+      description={note ?? undefined}
+    >
       <div className="flex min-h-24 flex-col gap-3 overflow-y-auto p-4">
         {error && <Notice>{error.message}</Notice>}
-        {!data && !error && (
+        {isWaiting && (
           <p aria-busy="true" className="flex items-center gap-2 text-ink-2">
             <Spinner /> Comparing the result
           </p>
@@ -73,7 +86,13 @@ export function SaveDialog({ asked, definition, basedOn, note, onSaved, onClose 
         <Button look="quiet" onClick={onClose}>
           Go on editing
         </Button>
-        <Button look="primary" autoFocus disabled={saving || problem?.isConflict} onClick={save}>
+        <Button
+          look="primary"
+          autoFocus
+          aria-disabled={isWaiting || undefined}
+          disabled={saving || problem?.isConflict}
+          onClick={save}
+        >
           {saving && <Spinner />}
           Save
         </Button>

@@ -8,6 +8,8 @@ import { Select } from "@/components/ui/select";
 import { tell, tellProblem } from "@/components/ui/toast";
 import { scheduleRuleSetAction } from "@/lib/rules/actions";
 import type { RuleSetOpened } from "@/lib/rules/rule-set-view";
+import { MOST_REMOVALS, scheduleInput } from "@/lib/rules/schema";
+import { tellLost } from "./tell-lost";
 import { NumberInput } from "./value-field";
 
 const rhythms = [
@@ -17,6 +19,8 @@ const rhythms = [
   { hours: 24, name: "Every day" },
   { hours: 168, name: "Every week" },
 ];
+
+const removals = scheduleInput.shape.removalThreshold;
 
 /** How often the playlist is made anew by itself, and when a person is asked all the same. */
 export function ScheduleForm({ ruleSet }: { ruleSet: RuleSetOpened }) {
@@ -33,18 +37,22 @@ export function ScheduleForm({ ruleSet }: { ruleSet: RuleSetOpened }) {
     ? rhythms
     : [...rhythms, { hours, name: `Every ${hours} hours` }];
 
-  const save = () =>
-    startTransition(async () => {
-      const answer = await scheduleRuleSetAction({
-        ruleSetId: ruleSet.id,
-        scheduleHours: hours,
-        automatic,
-        removalThreshold: threshold ?? 0,
-      });
-      if (!answer.ok) return tellProblem(answer.message);
-      tell("The schedule is kept.");
-      router.refresh();
-    });
+  // What is not asked about is not in the way either.
+  const read = removals.safeParse(
+    hours !== null && automatic ? threshold : ruleSet.removalThreshold,
+  );
+
+  const told = (answer: Awaited<ReturnType<typeof scheduleRuleSetAction>>) => {
+    if (!answer.ok) return tellProblem(answer.message);
+    tell("The schedule is kept.");
+    router.refresh();
+  };
+  const save = (removalThreshold: number) =>
+    startTransition(() =>
+      scheduleRuleSetAction({
+        ...{ ruleSetId: ruleSet.id, scheduleHours: hours, automatic, removalThreshold },
+      }).then(told, tellLost),
+    );
 
   return (
     <section aria-label="By itself" className="flex flex-col gap-3 border-t pt-4">
@@ -80,14 +88,21 @@ export function ScheduleForm({ ruleSet }: { ruleSet: RuleSetOpened }) {
               <NumberInput
                 label="Removals that are asked about"
                 value={threshold}
-                invalid={threshold === null || threshold < 0}
+                invalid={!read.success}
                 onChange={setThreshold}
               />
               would go
             </span>
           )}
+          {!read.success && (
+            <p role="alert" className="text-xs text-danger">
+              Write a whole number from 0 to {MOST_REMOVALS.toLocaleString("en")}.
+            </p>
+          )}
           {!ruleSet.target && (
-            <p className="text-xs text-ink-3">It runs once a playlist follows the rule set.</p>
+            <p className="text-xs text-ink-3">
+              It runs as soon as a playlist follows the rule set.
+            </p>
           )}
         </>
       )}
@@ -97,7 +112,12 @@ export function ScheduleForm({ ruleSet }: { ruleSet: RuleSetOpened }) {
           Next on <LocalTime iso={ruleSet.nextRunAt.toISOString()} show="moment" />
         </p>
       )}
-      <Button size="sm" className="self-start" disabled={isSame || saving} onClick={save}>
+      <Button
+        size="sm"
+        className="self-start"
+        disabled={isSame || saving || !read.success}
+        onClick={() => read.success && save(read.data)}
+      >
         Keep the schedule
       </Button>
     </section>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { createRuleSetAction } from "@/lib/rules/actions";
 import type { TemplateOffer } from "./rule-set-list";
+import { tellLost } from "./tell-lost";
 
 const empty = { id: null, name: "Empty", words: "Every track, to be narrowed row by row." };
 
@@ -15,17 +16,19 @@ export function TemplateChoice({ templates, onMade }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [making, startTransition] = useTransition();
 
+  const told = (answer: Awaited<ReturnType<typeof createRuleSetAction>>) => {
+    if (!answer.ok) return setProblem(answer.message);
+    router.push(`/rules/${answer.data.id}`);
+    router.refresh();
+    onMade?.();
+  };
   const make = (id: string | null, name: string) =>
-    startTransition(async () => {
-      const answer = await createRuleSetAction({
+    startTransition(() =>
+      createRuleSetAction({
         name: id === null ? "New rule set" : name,
         templateId: id,
-      });
-      if (!answer.ok) return setProblem(answer.message);
-      router.push(`/rules/${answer.data.id}`);
-      router.refresh();
-      onMade?.();
-    });
+      }).then(told, tellLost),
+    );
 
   return (
     <>

@@ -6,6 +6,7 @@ import { overrideTrackAction } from "@/lib/rules/actions";
 import type { OverrideKind } from "@/lib/rules/override";
 import type { RuleSetTrack } from "@/lib/rules/rule-set-view";
 import { resultKey } from "./rules-query";
+import { tellLost } from "./tell-lost";
 import { titleOf } from "./track-line";
 
 const said = {
@@ -19,9 +20,11 @@ export function useOverride(ruleSetId: string) {
   const client = useQueryClient();
   return async (track: RuleSetTrack, kind: OverrideKind | null) => {
     const { recordingKey } = track;
-    const answer = await overrideTrackAction({ ruleSetId, recordingKey, kind });
-    if (answer.ok) tell(`${titleOf(track)}. ${said[kind ?? "none"]}`);
-    else tellProblem(answer.message);
+    const told = (answer: Awaited<ReturnType<typeof overrideTrackAction>>) => {
+      if (answer.ok) tell(`${titleOf(track)}. ${said[kind ?? "none"]}`);
+      else tellProblem(answer.message);
+    };
+    await overrideTrackAction({ ruleSetId, recordingKey, kind }).then(told, tellLost);
     await client.invalidateQueries({ queryKey: resultKey(ruleSetId) });
   };
 }

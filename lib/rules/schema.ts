@@ -28,11 +28,13 @@ export const overrideInput = z.object({
   kind: ruleOverride.shape.kind.nullable(),
 });
 
+export const MOST_REMOVALS = 10_000;
+
 export const scheduleInput = z.object({
   ruleSetId,
   scheduleHours: z.int().min(1).max(8760).nullable(),
   automatic: z.boolean(),
-  removalThreshold: z.int().min(0).max(10_000),
+  removalThreshold: z.int().min(0).max(MOST_REMOVALS),
 });
 
 /** `playlistId: null` makes a new one. */
@@ -43,8 +45,11 @@ export const proposeRuleSetInput = z.object({
   follows: z.boolean(),
 });
 
+/** In bytes: no rule set is larger. */
+export const LARGEST_FILE = 512 * 1024;
+
 /** The text of a file, and what the rule set is called when the file does not say. */
 export const importRuleSetInput = z.object({
-  text: z.string().max(512 * 1024),
+  text: z.string().max(LARGEST_FILE),
   fallbackName: z.string().max(200),
 });
