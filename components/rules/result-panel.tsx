@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import type { RuleSetResult, RuleSetTrack } from "@/lib/rules/rule-set-view";
+import { Reading } from "./reading";
 import { ResultTrack } from "./result-track";
 import { type AskedRule, resultQuery, tracksQuery } from "./rules-query";
 import { useOverride } from "./use-override";
@@ -35,7 +36,11 @@ export function ResultPanel({ asked, isWhole, ruleSetId, first, field }: Props) 
     ...resultQuery(asked, offset),
     placeholderData: (previous) => previous ?? first,
   });
-  const { data: found } = useQuery({ ...tracksQuery(text.trim()), enabled: text.trim() !== "" });
+  const isSearch = text.trim() !== "";
+  const search = useQuery({ ...tracksQuery(text.trim()), enabled: isSearch });
+  const found = search.data;
+  const last = Math.max(0, Math.ceil(data.count / SAMPLE) - 1) * SAMPLE;
+  if (offset > last) setPage({ rule, offset: last });
 
   const back = () => {
     setWhy(null);
@@ -53,7 +58,6 @@ export function ResultPanel({ asked, isWhole, ruleSetId, first, field }: Props) 
       onSay={(kind) => override(track, kind)}
     />
   );
-  const isSearch = text.trim() !== "";
   const excluded = data.said.filter(({ kind }) => kind === "exclude");
 
   return (
@@ -79,10 +83,13 @@ export function ResultPanel({ asked, isWhole, ruleSetId, first, field }: Props) 
           onChange={({ target }) => setText(target.value)}
         />
       </search>
-      {error && (
-        <div className="px-4 pb-2">
-          <Notice>{error.message}</Notice>
-        </div>
+      {[error, isSearch ? search.error : null].map(
+        (problem) =>
+          problem && (
+            <div key={problem.message} className="px-4 pb-2">
+              <Notice>{problem.message}</Notice>
+            </div>
+          ),
       )}
       <div className="min-h-0 flex-1 overflow-y-auto pb-4">
         {isSearch ? (
@@ -90,6 +97,7 @@ export function ResultPanel({ asked, isWhole, ruleSetId, first, field }: Props) 
         ) : (
           <ul aria-label="Tracks of the result">{data.tracks.map(row)}</ul>
         )}
+        {isSearch && search.isPending && <Reading />}
         {isSearch && found?.length === 0 && (
           <p className="px-4 py-3 text-ink-2">No track has these words in title or artists.</p>
         )}

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { explainRule } from "@/lib/rules/explain-rule";
 import type { RuleSetResult, TrackExplained } from "@/lib/rules/rule-set-view";
 import { makeTrack } from "@/lib/rules/testing/make-track";
-import { fast, listed, noResult, openEditor } from "./testing/editor";
+import { OverlapPanel } from "./overlap-panel";
+import { fast, listed, noResult, open, openEditor } from "./testing/editor";
 
 // A guard against waiting for ever; machines that run the tests may be busy.
 configure({ asyncUtilTimeout: 20_000 });
@@ -57,6 +58,34 @@ test("the result is turned page by page, and begins anew when the rule is anothe
   await screen.findByText("30");
   pages().getByText("1–20");
   expect(asked.at(-1)).toEqual(["result", { definition: fast(140), offset: 0 }]);
+});
+
+test("when the result has become shorter than the page that is looked at, its last page is shown", async () => {
+  let count = 45;
+  answers.result = ({ offset }) => page(Number(offset), count);
+  openEditor({ first: page(0, 45) });
+  fireEvent.click(screen.getByRole("button", { name: "More" }));
+  await screen.findByText("Track 21");
+  count = 15;
+  fireEvent.click(screen.getByRole("button", { name: "More" }));
+  await screen.findByText("Track 15");
+  expect(screen.queryByRole("navigation", { name: "Pages of the result" })).toBeNull();
+});
+
+test("a search for tracks says that it is under way, and what went wrong", async () => {
+  let answer = (_: Response) => undefined as unknown;
+  const found = new Promise<Response>((resolve) => {
+    answer = resolve;
+  });
+  vi.stubGlobal("fetch", (address: string) =>
+    address.includes("/tracks?") ? found : Promise.resolve(Response.json(noResult)),
+  );
+  openEditor();
+  const find = screen.getByRole("textbox", { name: /^Find any track/ });
+  fireEvent.change(find, { target: { value: "slow" } });
+  await screen.findByText("Reading");
+  answer(Response.json({ message: "Not now." }, { status: 400 }));
+  await screen.findByText("Not now.");
 });
 
 const at = { now: new Date("2026-11-21T10:00:00Z"), timeZone: "UTC" };
@@ -142,6 +171,38 @@ test("rule sets with the same tracks are told with their share, and the tracks o
   await list.findByText("Both");
   fireEvent.click(shared);
   expect(list.queryByText("Both")).toBeNull();
+});
+
+test("what other rule sets take is of the saved version, and says so beside unsaved changes", async () => {
+  const other = { id: "b".repeat(36), name: "Warm-up", size: 8, both: 2 };
+  answers.overlaps = (_, address) => {
+    if (!address.includes("with=")) return { size: 4, overlaps: [other] };
+    return [listed("Both")];
+  };
+  openEditor();
+  fireEvent.click(screen.getByRole("button", { name: "Overlap" }));
+  await screen.findByRole("list", { name: "Rule sets with the same tracks" });
+  expect(screen.queryByText(/^Of version/)).toBeNull();
+  const bpm = screen.getByRole("spinbutton", { name: "BPM, what" });
+  fireEvent.change(bpm, { target: { value: "140" } });
+  screen.getByText("Of version 1: save to see yours.");
+});
+
+test("shared tracks are read anew for another version, and what went wrong with them is said", async () => {
+  const other = { id: "b".repeat(36), name: "Warm-up", size: 8, both: 2 };
+  let tracks = () => Promise.resolve(Response.json([listed("Both")]));
+  vi.stubGlobal("fetch", (address: string) =>
+    address.includes("with=") ? tracks() : Response.json({ size: 4, overlaps: [other] }),
+  );
+  const panel = (version: number) => (
+    <OverlapPanel ruleSetId="set" version={version} changed={false} />
+  );
+  const { rerender } = open(panel(1));
+  fireEvent.click(await screen.findByRole("button", { name: /2 shared/ }));
+  await screen.findByText("Both");
+  tracks = () => Promise.resolve(Response.json({ message: "Not now." }, { status: 400 }));
+  rerender(panel(2));
+  await screen.findByText("Not now.");
 });
 
 test("a rule set that shares no track says so", async () => {

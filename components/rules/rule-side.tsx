@@ -79,7 +79,9 @@ export function RuleSide(props: Props) {
           onBringBack={props.onBringBack}
         />
       )}
-      {side === "overlap" && <OverlapPanel ruleSetId={ruleSet.id} version={version} />}
+      {side === "overlap" && (
+        <OverlapPanel ruleSetId={ruleSet.id} version={version} changed={changed} />
+      )}
     </aside>
   );
 }

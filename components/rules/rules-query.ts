@@ -87,11 +87,12 @@ export const overlapsQuery = (ruleSetId: string, version: number) =>
       }),
   });
 
-export const sharedTracksQuery = (ruleSetId: string, otherId: string) =>
+export const sharedTracksQuery = (ruleSetId: string, version: number, otherId: string) =>
   queryOptions({
-    queryKey: ["rules", ruleSetId, "overlaps", "with", otherId],
+    queryKey: ["rules", ruleSetId, "overlaps", version, "with", otherId],
     queryFn: ({ signal }) =>
       read<RuleSetTrack[]>(`/api/rules/${ruleSetId}/overlaps?with=${otherId}`, { signal }),
+    retry: false,
   });
 
 export const tracksQuery = (text: string) =>
@@ -99,6 +100,7 @@ export const tracksQuery = (text: string) =>
     queryKey: ["rules", "tracks", text],
     queryFn: ({ signal }) =>
       read<RuleSetTrack[]>(`/api/rules/tracks?${new URLSearchParams({ q: text })}`, { signal }),
+    retry: false,
     placeholderData: (previous) => previous,
   });
 

@@ -1,6 +1,8 @@
 import "server-only";
 import type { Db } from "@/db/handle";
+import { findRefresh } from "@/db/queries/facts-marks";
 import type { OwnRuleSet } from "@/db/queries/rule-sets";
+import { countTracks } from "@/db/queries/rule-sets-tracks";
 import {
   countOverlaps,
   countUnmatched,
@@ -63,20 +65,26 @@ export async function readSharedTracks(
   return listSelectedTracks(db, { userId: asked.userId, recordingKeys });
 }
 
+/** Of how many tracks, and of which moment what is known of them is: null until all were gathered once. */
+type Known = { total: number; asOf: string | null };
+
 /** The user's tracks that no rule set takes: how many, and a page of them. */
 export async function readUnmatched(
   db: Db,
   { after, size = PAGE, ...asked }: Asked & { after: string | null; size?: number },
-): Promise<{ count: number; tracks: RuleSetTrack[]; next: string | null }> {
+): Promise<Known & { count: number; tracks: RuleSetTrack[]; next: string | null }> {
   const { userId } = asked;
   const selections = (await readSelections(db, asked)).map(({ selection }) => selection);
-  const [count, recordingKeys] = await Promise.all([
+  const [count, total, refresh, recordingKeys] = await Promise.all([
     countUnmatched(db, { userId, selections }),
+    countTracks(db, { userId }),
+    findRefresh(db, { userId }),
     listUnmatched(db, { userId, selections, after, size: size + 1 }),
   ]);
   const shown = recordingKeys.slice(0, size);
   return {
-    count,
+    ...{ count, total },
+    asOf: refresh?.asOf?.toISOString() ?? null,
     tracks: await listSelectedTracks(db, { userId, recordingKeys: shown }),
     next: recordingKeys.length > size ? (shown.at(-1) ?? null) : null,
   };

@@ -5,6 +5,7 @@ import { listOverrides } from "@/db/queries/rule-sets-overrides";
 import { listVersionsOf } from "@/db/queries/rule-sets-versions";
 import { writeFacts } from "@/db/queries/rules-facts";
 import { createUser } from "@/db/testing/factories";
+import { refresh } from "@/lib/enrichment/testing/refresh";
 import { createRuleSet } from "./create-rule-set";
 import { duplicateRuleSet } from "./duplicate-rule-set";
 import { removeRuleSet, renameRuleSet, scheduleRuleSet } from "./edit-rule-set";
@@ -203,6 +204,7 @@ test("overlaps and what no rule set takes are told, to their owner alone", async
   expect(shared.map(({ bpm }) => bpm)).toEqual([140, 150]);
   const unmatched = await readUnmatched(db, { userId: mine, after: null, now });
   expect(unmatched).toMatchObject({ count: 1, tracks: [{ bpm: 120 }], next: null });
+  expect(unmatched).toMatchObject({ total: 4, asOf: null });
   const exported: number[] = [];
   for await (const tracks of exportUnmatched(db, { userId: mine, now })) {
     exported.push(...tracks.map(({ bpm }) => bpm ?? 0));
@@ -216,6 +218,14 @@ test("overlaps and what no rule set takes are told, to their owner alone", async
     readSelection(db, theirs),
   ]);
   for (const attempt of attempts) expect(attempt).toMatchObject({ reason: { code: "NOT_FOUND" } });
+});
+
+test("a report of what no rule set takes says of how many tracks, and whether all are gathered", async () => {
+  const { id: newcomer } = await createUser(db);
+  const report = () => readUnmatched(db, { userId: newcomer, after: null, now });
+  expect(await report()).toMatchObject({ count: 0, total: 0, asOf: null });
+  await refresh(db, { userId: newcomer });
+  expect(await report()).toMatchObject({ total: 0, asOf: expect.any(String) });
 });
 
 test("the file of tracks in no rule set is of one moment, however long it takes to be fetched", async () => {
