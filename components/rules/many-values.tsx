@@ -9,6 +9,7 @@ import { stages } from "@/lib/rules/stage";
 import { isSuggested } from "@/lib/rules/suggested-field";
 import type { DraftRow } from "./draft-rule";
 import { SuggestedTexts } from "./suggested-texts";
+import { useListFocus } from "./use-list-focus";
 
 type Value = string | number | boolean | null;
 type Props = {
@@ -24,12 +25,14 @@ export function ManyValues({ row, values, invalid, onChange }: Props) {
   const add = (value: Value) => {
     if (!values.includes(value)) onChange([...values, value]);
   };
+  const { list, focusAt } = useListFocus<HTMLSpanElement>();
   const chosen = type === "key" ? camelotKeys : type === "choice" ? stages : null;
   return (
     <span
+      ref={list}
       className={`flex min-h-7 min-w-0 flex-wrap items-center gap-1 rounded-md border bg-ground px-1 py-0.5 ${invalid ? "border-danger" : "border-edge"}`}
     >
-      {values.map((value) => (
+      {values.map((value, index) => (
         <span
           key={String(value)}
           className="flex h-6 max-w-56 items-center gap-0.5 rounded-sm bg-raised pl-1.5"
@@ -38,7 +41,11 @@ export function ManyValues({ row, values, invalid, onChange }: Props) {
           <button
             type="button"
             aria-label={`Remove ${value}`}
-            onClick={() => onChange(values.filter((other) => other !== value))}
+            data-remove
+            onClick={() => {
+              focusAt(index);
+              onChange(values.filter((other) => other !== value));
+            }}
             className="grid size-6 place-items-center text-ink-3 hover:text-ink"
           >
             <X aria-hidden="true" className="size-3!" />
@@ -49,6 +56,7 @@ export function ManyValues({ row, values, invalid, onChange }: Props) {
         <Select
           aria-label={`${name}, add`}
           value=""
+          data-add
           onChange={({ target }) => add(target.value)}
           className="h-6! border-transparent!"
         >
@@ -94,6 +102,7 @@ function AddText({ row, isNumber, label, onAdd, onRemoveLast }: AddProps) {
     <>
       <input
         type="text"
+        data-add
         inputMode={isNumber ? "decimal" : undefined}
         aria-label={label}
         aria-invalid={!fits || undefined}

@@ -11,6 +11,7 @@ import { orderWords } from "@/lib/rules/rule-words";
 import type { DraftRule } from "./draft-rule";
 import { SourceChoice } from "./source-choice";
 import type { DraftEditor } from "./use-draft";
+import { useListFocus } from "./use-list-focus";
 import { NumberInput } from "./value-field";
 
 const MOST_ORDERS = 5;
@@ -36,6 +37,7 @@ type Props = {
 export function RuleOptions({ editor: { draft, edit }, sortFields, sources, problems }: Props) {
   const put = (change: Partial<DraftRule>, subject?: string) =>
     edit({ ...draft, ...change }, subject);
+  const { list, focusAt } = useListFocus<HTMLDivElement>();
   const free = sortFields.find((field) => !draft.sort.some((order) => order.field === field));
   const most = (name: Limit) => (
     <span className="flex items-center gap-2">
@@ -58,27 +60,33 @@ export function RuleOptions({ editor: { draft, edit }, sortFields, sources, prob
         offers={sources}
         onChange={(chosen) => put({ sources: chosen })}
       />
-      <div className="flex flex-wrap items-center gap-2">
+      <div ref={list} className="flex flex-wrap items-center gap-2">
         <span className="text-ink-2">Sorted by</span>
         {draft.sort.length === 0 && <span className="text-ink-3">nothing</span>}
-        {draft.sort.map((order, index) => (
+        {[...draft.sort.entries()].map(([index, order]) => (
           <SortChoice
-            key={order.field}
+            key={index}
             order={order}
             sortFields={sortFields.filter(
               (field) =>
                 field === order.field || !draft.sort.some((other) => other.field === field),
             )}
-            onChange={(next) =>
-              put({ sort: next ? draft.sort.with(index, next) : draft.sort.toSpliced(index, 1) })
-            }
+            onChange={(next) => {
+              if (!next) focusAt(index);
+              put({ sort: next ? draft.sort.with(index, next) : draft.sort.toSpliced(index, 1) });
+            }}
           />
         ))}
         {free && draft.sort.length < MOST_ORDERS && (
           <Button
             size="sm"
             look="quiet"
-            onClick={() => put({ sort: [...draft.sort, { field: free, direction: "asc" }] })}
+            data-add
+            onClick={() => {
+              // With the last order it goes.
+              if (draft.sort.length === MOST_ORDERS - 1) focusAt(draft.sort.length);
+              put({ sort: [...draft.sort, { field: free, direction: "asc" }] });
+            }}
           >
             <Plus aria-hidden="true" />
             {draft.sort.length === 0 ? "An order" : "Then by"}
@@ -138,6 +146,7 @@ function SortChoice({ order, sortFields, onChange }: SortProps) {
       <Button
         size="icon-sm"
         look="quiet"
+        data-remove
         aria-label={`Do not sort by ${name}`}
         onClick={() => onChange(null)}
       >

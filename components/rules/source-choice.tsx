@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Select } from "@/components/ui/select";
 import type { SourceOffer } from "@/lib/rules/rule-set-view";
 import { sourceWords } from "@/lib/rules/rule-words";
+import { useListFocus } from "./use-list-focus";
 
 type Props = {
   sources: readonly string[];
@@ -14,11 +15,12 @@ type Props = {
 /** Which lists the rule set draws from: all that is known, or what some sources hold. */
 export function SourceChoice({ sources, offers, onChange }: Props) {
   const left = offers.filter(({ id }) => !sources.includes(id));
+  const { list, focusAt } = useListFocus<HTMLDivElement>();
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div ref={list} className="flex flex-wrap items-center gap-2">
       <span className="text-ink-2">Tracks of</span>
       {sources.length === 0 && <span className="text-ink-3">every source and none</span>}
-      {sources.map((id) => {
+      {sources.map((id, index) => {
         const name = sourceWords(id, offers);
         return (
           <span key={id} className="flex h-7 max-w-72 items-center rounded-sm bg-raised pl-1.5">
@@ -28,7 +30,11 @@ export function SourceChoice({ sources, offers, onChange }: Props) {
             <button
               type="button"
               aria-label={`Do not draw from ${name}`}
-              onClick={() => onChange(sources.filter((other) => other !== id))}
+              data-remove
+              onClick={() => {
+                focusAt(index);
+                onChange(sources.filter((other) => other !== id));
+              }}
               className="grid size-6 place-items-center text-ink-3 hover:text-ink"
             >
               <X aria-hidden="true" className="size-3!" />
@@ -40,7 +46,12 @@ export function SourceChoice({ sources, offers, onChange }: Props) {
         <Select
           aria-label="Draw only from a source, add"
           value=""
-          onChange={({ target }) => onChange([...sources, target.value])}
+          data-add
+          onChange={({ target }) => {
+            // With the last offer it goes.
+            if (left.length === 1) focusAt(sources.length);
+            onChange([...sources, target.value]);
+          }}
         >
           <option value="">{sources.length === 0 ? "Only those of" : "Or of"}</option>
           {left.map(({ id, name }) => (
