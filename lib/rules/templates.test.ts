@@ -18,6 +18,8 @@ const library = [
     stage: "trash",
   }),
   makeTrack({ recordingKey: "peak", bpm: 130, key: "9A", stage: "silver" }),
+  makeTrack({ recordingKey: "peak of the library", bpm: 131, key: "8A" }),
+  makeTrack({ recordingKey: "peak trash", bpm: 130, key: "8A", stage: "trash" }),
   makeTrack({ recordingKey: "off key", bpm: 130, key: "10A", stage: "silver" }),
   makeTrack({ recordingKey: "unheard", stage: "golden" }),
   makeTrack({ recordingKey: "heard", stage: "golden", plays: 2, lastPlayedAt: lately }),
@@ -37,6 +39,12 @@ test("each template is a right rule, with labels of one's own and without", () =
   }
 });
 
+test("without labels of one's own, the template of them says that it takes any", () => {
+  const words = (labels: string[]) => ruleTemplates(labels)[0]?.words;
+  expect(words([])).toContain("on any label");
+  expect(words(["Ostgut Ton"])).toContain("on the labels you keep");
+});
+
 test("each template takes what its name says", () => {
   const taken = ruleTemplates(["ostgut ton"]).map(({ id, definition }) => [
     id,
@@ -46,7 +54,7 @@ test("each template takes what its name says", () => {
   ]);
   expect(Object.fromEntries(taken)).toEqual({
     "new-in-my-labels": ["new"],
-    "peak-time": ["peak"],
+    "peak-time": ["peak", "peak of the library"],
     "loved-but-not-played": ["listed", "unheard"],
     "golden-and-never-played": ["unheard"],
     "fresh-this-month": ["new"],

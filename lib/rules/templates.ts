@@ -19,7 +19,10 @@ export const ruleTemplates = (labels: readonly string[]): RuleTemplate[] => [
   {
     id: "new-in-my-labels",
     name: "New in my labels",
-    words: "Out in the last four weeks on the labels you keep, newest first.",
+    words:
+      labels.length > 0
+        ? "Out in the last four weeks on the labels you keep, newest first."
+        : "Out in the last four weeks, newest first: on any label, as you keep none yet.",
     definition: rule(
       {
         all: [
@@ -42,7 +45,7 @@ export const ruleTemplates = (labels: readonly string[]): RuleTemplate[] => [
         all: [
           { field: "bpm", op: "between", value: [128, 134] },
           { field: "key", op: "compatible", value: "8A" },
-          { field: "stage", op: "in", value: ["silver", "golden"] },
+          { field: "stage", op: "isNot", value: "trash" },
         ],
       },
       { sort: [{ field: "bpm", direction: "asc" }] },
