@@ -22,34 +22,38 @@ export function OverlapPanel({ ruleSetId, version, changed }: Props) {
       {changed && (
         <p className="px-4 pt-3 text-xs text-ink-3">Of version {version}: save to see yours.</p>
       )}
-      {overlaps.length === 0 && (
+      {overlaps.length === 0 ? (
         <p className="px-4 py-4 text-ink-2">No other rule set takes any of these tracks.</p>
+      ) : (
+        <ul aria-label="Rule sets with the same tracks">
+          {overlaps.map((other) => (
+            <li key={other.id} className="border-b py-2">
+              <div className="flex min-h-8 items-center gap-3 px-4">
+                <Link
+                  href={`/rules/${other.id}`}
+                  className="min-w-0 flex-1 truncate hover:underline"
+                >
+                  {other.name}
+                </Link>
+                <button
+                  type="button"
+                  aria-expanded={opened === other.id}
+                  onClick={() => setOpened(opened === other.id ? null : other.id)}
+                  className="text-right tabular-nums hover:underline"
+                >
+                  {other.both.toLocaleString("en")} shared
+                  <span className="block text-xs text-ink-3">
+                    {percent(other.both, size)} of this, {percent(other.both, other.size)} of that
+                  </span>
+                </button>
+              </div>
+              {opened === other.id && (
+                <Shared ruleSetId={ruleSetId} version={version} otherId={other.id} />
+              )}
+            </li>
+          ))}
+        </ul>
       )}
-      <ul aria-label="Rule sets with the same tracks">
-        {overlaps.map((other) => (
-          <li key={other.id} className="border-b py-2">
-            <div className="flex min-h-8 items-center gap-3 px-4">
-              <Link href={`/rules/${other.id}`} className="min-w-0 flex-1 truncate hover:underline">
-                {other.name}
-              </Link>
-              <button
-                type="button"
-                aria-expanded={opened === other.id}
-                onClick={() => setOpened(opened === other.id ? null : other.id)}
-                className="text-right tabular-nums hover:underline"
-              >
-                {other.both.toLocaleString("en")} shared
-                <span className="block text-xs text-ink-3">
-                  {percent(other.both, size)} of this, {percent(other.both, other.size)} of that
-                </span>
-              </button>
-            </div>
-            {opened === other.id && (
-              <Shared ruleSetId={ruleSetId} version={version} otherId={other.id} />
-            )}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

@@ -63,7 +63,7 @@ export const rulePlanAsked = component(
       .boolean()
       .default(false)
       .describe(
-        "The playlist follows the rule set from then on; otherwise it is filled this once.",
+        "Once the plan is approved, the playlist follows the rule set; otherwise it is filled this once.",
       ),
   }),
 );
