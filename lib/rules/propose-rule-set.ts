@@ -42,13 +42,14 @@ export async function proposeRuleSet(db: Db, wish: Wish): Promise<RuleSetPlan> {
   const selection = await readSelection(db, { ...own, now });
   const refresh = await findRefresh(db, own);
   if (!refresh?.asOf) throw new AppError("CONFLICT", NOT_GATHERED);
-  const stale = await countStale(db, own);
+  const staleBefore = await countStale(db, own);
   const recordingKeys = await listSelection(db, selection);
   const tracks = await listSelectedTracks(db, { userId, recordingKeys });
+  const areFactsWhole = staleBefore + (await countStale(db, own)) === 0;
   const desired = [...new Set(tracks.flatMap(({ spotifyUri }) => spotifyUri ?? []))];
   const before = follows ? await listWaitingPlans(db, { ...own, playlistId }) : [];
   const plan = follows
-    ? await proposeFollowing(db, wish, { desired, areFactsWhole: stale === 0 })
+    ? await proposeFollowing(db, wish, { desired, areFactsWhole })
     : await proposeOnce(db, wish, desired);
   for (const waiting of before) await discardPlan(db, waiting);
   return { ...plan, withoutSpotify: tracks.filter(({ spotifyUri }) => !spotifyUri).length };
