@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { SourceFacts } from "@/lib/enrichment/known-recording";
-import { heldTracks } from "./recordings";
+import { heldRecording, heldTracks } from "./recordings";
 
 /** What a user's sources hold, by recording. */
 export const sourcedBy = (userId: string) => sql`
@@ -12,13 +12,17 @@ export const sourcedBy = (userId: string) => sql`
 
 /**
  * Which of a user's sources hold some recordings, and what they call them. Looks up the rows that may
- * be one of these, by their own word or the library's, and of those alone what the library says.
+ * be one of these, by their own word, the library's or the catalogue's, and asks which of them are.
  */
 export async function listSourceFacts(
   db: Db,
   { userId, recordingKeys }: { userId: string; recordingKeys: readonly string[] },
 ): Promise<SourceFacts[]> {
   const keys = sql`${sql.param([...recordingKeys])}::text[]`;
+  const inLibrary = sql`(
+    select l.recording_key from library_recordings l
+    where l.connection_id = t.connection_id and l.external_id = substr(t.spotify_uri, 15)
+  )`;
   const rows = await db.execute<SourceFacts>(sql`
     with rows as materialized (
       select st.* from source_tracks st where st.recording_key = any(${keys})
@@ -28,14 +32,16 @@ export async function listSourceFacts(
       join source_tracks st on st.connection_id = c.id
         and st.spotify_uri = 'spotify:track:' || l.external_id
       where c.user_id = ${userId}::uuid
+      union
+      select st.* from tracks c
+      join source_tracks st on st.track_id = c.id and st.connection_id is null
+      where c.recording_key = any(${keys})
     ),
     held as materialized (
-      select s.id, s.name, st.title, st.artists, st.spotify_uri, coalesce((
-        select l.recording_key from library_recordings l
-        where l.connection_id = st.connection_id and l.external_id = substr(st.spotify_uri, 15)
-      ), st.recording_key) as recording_key
-      from rows st
-      join sources s on s.id = st.source_id and s.edition = st.edition
+      select s.id, s.name, t.title, t.artists, t.spotify_uri,
+        ${heldRecording({ inLibrary })} as recording_key
+      from rows t
+      join sources s on s.id = t.source_id and s.edition = t.edition
         and s.user_id = ${userId}::uuid
     )
     select h.recording_key as "recordingKey",

@@ -12,18 +12,23 @@ export const matchedTrack = (of: { provider: SQL; externalId: SQL; ownKey: SQL }
   order by (t.recording_key = ${of.ownKey}) desc, t.recording_key, t.id limit 1`;
 
 /**
- * Tracks of sources with the recording that each is by now: what the library has follows new matches,
- * what came from the catalogue is asked there, and else it is as it was when the source was fetched.
+ * The recording that a row of a source, `t`, is by now: what the library has follows new matches, what
+ * came from the catalogue is asked there, and else it is as it was when the source was fetched.
  */
+export const heldRecording = ({ inLibrary }: { inLibrary: SQL }) => sql`
+  coalesce(
+    ${inLibrary},
+    case when t.connection_id is null then (
+      select c.recording_key from tracks c where c.id = t.track_id
+    ) end,
+    t.recording_key
+  )`;
+
+/** Tracks of sources with the recording that each is by now. */
 export const heldTracks = sql`
   select t.source_id, t.edition, t.position,
-    coalesce(
-      l.recording_key,
-      case when t.connection_id is null then (
-        select c.recording_key from tracks c where c.id = t.track_id
-      ) end,
-      t.recording_key
-    ) as recording_key, t.spotify_uri, t.track_id, t.title, t.artists, t.added_at, t.found_in
+    ${heldRecording({ inLibrary: sql`l.recording_key` })} as recording_key,
+    t.spotify_uri, t.track_id, t.title, t.artists, t.added_at, t.found_in
   from source_tracks t
   left join library_recordings l
     on l.connection_id = t.connection_id and l.external_id = substr(t.spotify_uri, 15)`;

@@ -108,3 +108,20 @@ test("what came from the catalogue is the recording that the catalogue takes it 
     const now = { gathered: [key], asked: [key], count: 1 };
     expect(await keysOf(tx, { userId, sourceId })).toEqual(now);
   }));
+
+test("a track of a style whose ISRC is corrected has its facts and its source under the new one alone", () =>
+  withRollback(async (tx) => {
+    const { user, style } = await createWeek(tx);
+    const { id: userId } = user;
+    const [was, now] = ["isrc:DEABC2600003", "isrc:DEABC2600004"] as const;
+    const track = await createTrack(tx, { styleId: style.id, recordingKey: was, bpm: 131 });
+    const wish = { kind: "style", subject: style.id, maxAgeMinutes: 60 } as const;
+    const sourceId = await createSource(tx, { ...wish, userId });
+    await refresh(tx, { userId });
+    await tx.execute(sql`
+      update tracks set recording_key = ${now}, updated_at = now() where id = ${track.id}::uuid
+    `);
+    await refresh(tx, { userId });
+    const facts = await listFacts(tx, { userId, recordingKeys: [was, now] });
+    expect(facts).toMatchObject([{ recordingKey: now, bpm: 131, sources: [sourceId] }]);
+  }));
