@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { CatalogRows } from "@/lib/catalog/catalog-rows";
+import type { Rekeyed } from "./recordings-said";
 
 /** Rows travel as one JSON parameter: one statement for any number of them. */
 const rowset = (rows: unknown[], columns: SQL) =>
@@ -69,8 +70,8 @@ const columnNames = ["style_id", "release_id", ...Object.keys(trackColumns).map(
 const listed = (prefix: string) =>
   sql.raw(columnNames.map((name) => `${prefix}${name}`).join(", "));
 
-/** Tracks of a genre that is no style are left out. */
-function upsertTracks(db: Db, rows: CatalogRows["tracks"]) {
+/** Tracks of a genre that is no style are left out. Answers which are another recording than before. */
+async function upsertTracks(db: Db, rows: CatalogRows["tracks"]): Promise<Rekeyed[]> {
   const declared = Object.entries(trackColumns).map(([name, type]) => `"${name}" ${type}`);
   const columns = sql.raw(
     [`"beatportId" int`, `"genreId" int`, `"releaseBeatportId" int`, ...declared].join(", "),
@@ -81,16 +82,23 @@ function upsertTracks(db: Db, rows: CatalogRows["tracks"]) {
       .join(", "),
   );
   const assignments = sql.raw(columnNames.map((name) => `${name} = excluded.${name}`).join(", "));
-  return db.execute(sql`
-    insert into tracks as t (beatport_id, ${listed("")})
-    select r."beatportId", s.id, l.id, ${values}
-    from ${rowset(rows, columns)}
-    join styles s on s.beatport_id = r."genreId"
-    join releases l on l.beatport_id = r."releaseBeatportId"
-    order by 1
-    on conflict (beatport_id) do update set ${assignments}, updated_at = now()
-      where (${listed("t.")}) is distinct from (${listed("excluded.")})
+  const rekeyed = await db.execute<Rekeyed>(sql`
+    with wanted as materialized (select * from ${rowset(rows, columns)}),
+    saved as (
+      insert into tracks as t (beatport_id, ${listed("")})
+      select r."beatportId", s.id, l.id, ${values}
+      from wanted r
+      join styles s on s.beatport_id = r."genreId"
+      join releases l on l.beatport_id = r."releaseBeatportId"
+      order by 1
+      on conflict (beatport_id) do update set ${assignments}, updated_at = now()
+        where (${listed("t.")}) is distinct from (${listed("excluded.")})
+      returning t.id, t.recording_key
+    )
+    select distinct b.recording_key as was, saved.recording_key as now
+    from saved join tracks b on b.id = saved.id where b.recording_key <> saved.recording_key
   `);
+  return [...rekeyed];
 }
 
 /** Makes the credits of these tracks exactly these. */
@@ -122,11 +130,15 @@ function replaceCredits(db: Db, { tracks, credits }: CatalogRows) {
   `);
 }
 
-/** Five statements for any number of tracks; rows that say the same as before are not touched. */
-export async function upsertCatalog(db: Db, rows: CatalogRows): Promise<void> {
+/**
+ * Five statements for any number of tracks; rows that say the same as before are not touched. Answers
+ * which recordings go by another key than before.
+ */
+export async function upsertCatalog(db: Db, rows: CatalogRows): Promise<Rekeyed[]> {
   await upsertNamed(db, "labels", rows.labels);
   await upsertNamed(db, "artists", rows.artists);
   await upsertReleases(db, rows.releases);
-  await upsertTracks(db, rows.tracks);
+  const rekeyed = await upsertTracks(db, rows.tracks);
   await replaceCredits(db, rows);
+  return rekeyed;
 }

@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { PersonalProvider } from "@/lib/connections/provider";
 import { matchedTrack } from "./recordings";
+import type { Rekeyed } from "./recordings-said";
 
 /** What a provider's track says of itself, as far as it tells which recording it is. */
 export type UnmappedTrack = {
@@ -67,12 +68,15 @@ type MappedTrack = Pick<UnmappedTrack, "connectionId" | "externalId" | "itemId">
   ownKey: string;
 };
 
-/** Keeps which recording tracks are; what is known of those recordings is to be gathered again. */
+/**
+ * Keeps which recording tracks are; what is known of those recordings is to be gathered again. Answers
+ * which of them go by another key than before.
+ */
 export async function saveRecordings(
   db: Db,
   { userId, tracks }: { userId: string; tracks: readonly MappedTrack[] },
-): Promise<void> {
-  if (tracks.length === 0) return;
+): Promise<Rekeyed[]> {
+  if (tracks.length === 0) return [];
   const told = sql`
     select distinct on (r."connectionId", r."externalId") r."connectionId" as connection_id,
       r."externalId" as external_id, r."itemId" as item_id, r."ownKey" as own_key,
@@ -83,7 +87,7 @@ export async function saveRecordings(
     left join library_recordings l
       on l.connection_id = r."connectionId" and l.external_id = r."externalId"
     order by r."connectionId", r."externalId", r."itemId" desc nulls last`;
-  await db.execute(sql`
+  const rows = await db.execute<Rekeyed>(sql`
     with settled as materialized (${settledBy(told)}),
     saved as (
       insert into library_recordings as l
@@ -92,20 +96,27 @@ export async function saveRecordings(
       on conflict (connection_id, external_id) do update
         set item_id = excluded.item_id, own_key = excluded.own_key,
           recording_key = excluded.recording_key
+    ),
+    stale as (
+      insert into stale_facts (user_id, recording_key)
+      select ${userId}::uuid, recording_key from settled
+      union select ${userId}::uuid, was from settled where was <> recording_key
+      order by 2
+      on conflict do nothing
     )
-    insert into stale_facts (user_id, recording_key)
-    select ${userId}::uuid, recording_key from settled
-    union select ${userId}::uuid, was from settled where was <> recording_key
-    order by 2
-    on conflict do nothing
+    select distinct was, recording_key as now from settled where was <> recording_key
   `);
+  return [...rows];
 }
 
-/** Follows matches that were made, given up or mean another recording since; null is all of them. */
+/**
+ * Follows matches that were made, given up or mean another recording since; null is all of them.
+ * Answers which recordings go by another key for it.
+ */
 export async function followMatches(
   db: Db,
   { userId, since }: { userId: string; since: Date | null },
-): Promise<void> {
+): Promise<Rekeyed[]> {
   const from = since?.toISOString() ?? null;
   const held = sql`
     select l.connection_id, l.external_id, l.own_key, l.recording_key as was
@@ -119,7 +130,7 @@ export async function followMatches(
       where t.updated_at > ${from}::timestamptz
     ) m on m.provider = c.provider and m.external_id = l.external_id
     where m.external_id is not null or l.recording_key <> l.own_key`;
-  await db.execute(sql`
+  const rows = await db.execute<Rekeyed>(sql`
     with moving as materialized (
       select * from (${settledBy(held)}) s where was <> recording_key
     ),
@@ -127,11 +138,15 @@ export async function followMatches(
       update library_recordings l set recording_key = m.recording_key
       from moving m
       where l.connection_id = m.connection_id and l.external_id = m.external_id
+    ),
+    stale as (
+      insert into stale_facts (user_id, recording_key)
+      select distinct ${userId}::uuid, unnest(array[was, recording_key]) from moving order by 2
+      on conflict do nothing
     )
-    insert into stale_facts (user_id, recording_key)
-    select distinct ${userId}::uuid, unnest(array[was, recording_key]) from moving order by 2
-    on conflict do nothing
+    select distinct was, recording_key as now from moving
   `);
+  return [...rows];
 }
 
 /** Which recording a track of a user's library is; null as long as nobody looked. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import { upsertCatalog } from "@/db/queries/catalog-upserts";
 import { lockPendingPayloads, markProcessed } from "@/db/queries/external-data";
+import { followKeys } from "@/db/queries/recordings-said";
 import { readTrack } from "@/lib/beatport/track";
 import { catalogRows } from "./catalog-rows";
 
@@ -20,7 +21,9 @@ export async function processRaw(
 
   const readings = payloads.map(({ id, raw }) => ({ id, reading: readTrack(raw) }));
   const tracks = readings.flatMap(({ reading }) => ("track" in reading ? [reading.track] : []));
-  if (tracks.length > 0) await upsertCatalog(db, catalogRows(tracks));
+  if (tracks.length > 0) {
+    await followKeys(db, { rekeyed: await upsertCatalog(db, catalogRows(tracks)) });
+  }
 
   const { invalid } = await markProcessed(
     db,
