@@ -101,7 +101,7 @@ async function upsertTracks(db: Db, rows: CatalogRows["tracks"]): Promise<Rekeye
   return [...rekeyed];
 }
 
-/** Makes the credits of these tracks exactly these. */
+/** Makes the credits of these tracks exactly these; a track with other ones than before has changed. */
 function replaceCredits(db: Db, { tracks, credits }: CatalogRows) {
   const columns = sql.raw(
     `"trackBeatportId" int, "artistBeatportId" int, role artist_role, position int`,
@@ -122,11 +122,17 @@ function replaceCredits(db: Db, { tracks, credits }: CatalogRows) {
           select 1 from wanted w
           where (w.track_id, w.role, w.position) = (c.track_id, c.role, c.position)
         )
+      returning c.track_id
+    ),
+    come as (
+      insert into track_artists as c (track_id, artist_id, role, position)
+      select track_id, artist_id, role, position from wanted
+      on conflict (track_id, role, position) do update set artist_id = excluded.artist_id
+        where c.artist_id <> excluded.artist_id
+      returning c.track_id
     )
-    insert into track_artists as c (track_id, artist_id, role, position)
-    select track_id, artist_id, role, position from wanted
-    on conflict (track_id, role, position) do update set artist_id = excluded.artist_id
-      where c.artist_id <> excluded.artist_id
+    update tracks set updated_at = now()
+    where id in (select track_id from gone union select track_id from come) and updated_at < now()
   `);
 }
 

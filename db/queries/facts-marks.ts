@@ -71,10 +71,19 @@ export async function forgetMarks(db: Db, { userId }: Own): Promise<void> {
 const sinceOf = ({ markedAt }: Pick<Refresh, "markedAt">) =>
   sql`(${markedAt.toISOString()}::timestamptz - ${OVERLAP})`;
 
-/** Tracks of the catalogue that changed after the marks. */
+/** Tracks of the catalogue that changed after the marks, they or whom they name. */
 const corrected = (refresh: Refresh) => sql`
   with corrected as materialized (
     select id, recording_key from tracks where updated_at > ${sinceOf(refresh)}
+    union
+    select t.id, t.recording_key from releases r
+    left join labels l on l.id = r.label_id
+    join tracks t on t.release_id = r.id
+    where r.updated_at > ${sinceOf(refresh)} or l.updated_at > ${sinceOf(refresh)}
+    union
+    select t.id, t.recording_key from artists a
+    join track_artists c on c.artist_id = a.id join tracks t on t.id = c.track_id
+    where a.updated_at > ${sinceOf(refresh)}
   )`;
 
 /**
@@ -150,7 +159,10 @@ function changedSince(userId: string, { marks, markedAt }: Refresh): SQL[] {
       where g.user_id = ${user}`,
     sql`select t.recording_key from corrected t join source_tracks h on h.track_id = t.id
       join sources s on s.id = h.source_id and s.edition = h.edition where s.user_id = ${user}`,
-    known(sql`track_matches m on m.track_id = f.track_id and m.updated_at > ${since}`),
+    known(sql`(
+      select t.recording_key from track_matches m join tracks t on t.id = m.track_id
+      where m.updated_at > ${since}
+    ) m on m.recording_key = f.recording_key`),
     known(sql`track_enrichments e on e.recording_key = f.recording_key
       and e.stored_at > ${since} and (e.user_id is null or e.user_id = ${user})`),
     sql`select r.recording_key from (${sourcedBy(userId)}) r where r.updated_at > ${since}`,

@@ -143,7 +143,10 @@ export const letTimePass = () =>
     with a as (update curation_tracks set updated_at = ${LONG_AGO}::timestamptz),
       b as (update user_categories set updated_at = ${LONG_AGO}::timestamptz),
       c as (update tracks set updated_at = ${LONG_AGO}::timestamptz),
-      d as (update track_enrichments set stored_at = ${LONG_AGO}::timestamptz)
+      d as (update releases set updated_at = ${LONG_AGO}::timestamptz),
+      e as (update labels set updated_at = ${LONG_AGO}::timestamptz),
+      f as (update artists set updated_at = ${LONG_AGO}::timestamptz),
+      g as (update track_enrichments set stored_at = ${LONG_AGO}::timestamptz)
     update track_matches set updated_at = ${LONG_AGO}::timestamptz
   `);
 

@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { writeEnrichments } from "@/db/queries/enrichments";
 import { listFacts } from "@/db/queries/rules-facts";
 import { emptyTables } from "@/db/testing/empty-tables";
+import { createMatch, createTrack } from "@/db/testing/factories";
 import { createListener, createRun, type Listener } from "@/db/testing/library-rows";
 import {
   fillLibrary,
@@ -36,6 +37,8 @@ test("a refresh looks only at what changed, and knows what a rebuild would find"
   const library = libraryOf(mira);
   const item = await fillLibrary(mira);
   const { peak, night, drift, place: bronze, period } = await fillWeek(mira);
+  const again = await createTrack(db, { recordingKey: NIGHT, publishDate: "2026-12-04" });
+  const { id: match } = await createMatch(db, { trackId: again.id, status: "review" });
   await letTimePass();
   await refresh(db, mira);
   await letTimePass();
@@ -43,6 +46,32 @@ test("a refresh looks only at what changed, and knows what a rebuild would find"
   const at = new Date().toISOString();
 
   const changes: [change: string, recordings: number, make: () => Promise<unknown>][] = [
+    [
+      "a later release found at Spotify",
+      1,
+      () =>
+        db.execute(sql`
+          update track_matches set status = 'found', external_id = 'night9', updated_at = now(),
+            external_uri = 'spotify:track:night9' where id = ${match}
+        `),
+    ],
+    [
+      "found to be another one there",
+      1,
+      () =>
+        db.execute(sql`
+          update track_matches set external_id = 'night8', external_uri = 'spotify:track:night8',
+            updated_at = now() where id = ${match}
+        `),
+    ],
+    [
+      "and not to be there at all",
+      1,
+      () =>
+        db.execute(sql`
+          update track_matches set status = 'rejected', updated_at = now() where id = ${match}
+        `),
+    ],
     [
       "removed from the library",
       1,
