@@ -63,11 +63,6 @@ export async function settleRefresh(db: Db, { userId }: Own): Promise<void> {
     .where(eq(factRefreshes.userId, userId));
 }
 
-/** Forgets how far the facts are gathered: the next refresh gathers all of them. */
-export async function forgetMarks(db: Db, { userId }: Own): Promise<void> {
-  await db.delete(factRefreshes).where(eq(factRefreshes.userId, userId));
-}
-
 const sinceOf = ({ markedAt }: Pick<Refresh, "markedAt">) =>
   sql`(${markedAt.toISOString()}::timestamptz - ${OVERLAP})`;
 

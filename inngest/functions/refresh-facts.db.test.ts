@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRelease, createStyle, createTrack } from "@/db/testing/factories";
+import { forgetMarks } from "@/db/testing/forget-marks";
 import { startListener } from "@/db/testing/listener";
 import { startBackground, until } from "@/inngest/testing/background";
 import { freePort } from "@/scripts/lib/free-port.mjs";
@@ -17,7 +18,7 @@ const { classificationRequested, factsOutdated, jobCancelled, librarySyncRequest
 );
 const { correctLabel } = await import("@/lib/enrichment/correct-label");
 const { requestClassification } = await import("@/lib/enrichment/reclassify-tracks");
-const { readFactsState, rebuildFacts } = await import("@/lib/enrichment/refresh-facts");
+const { readFactsState } = await import("@/lib/enrichment/refresh-facts");
 const { cancelJob } = await import("@/lib/jobs/cancel-job");
 const { retryJob } = await import("@/lib/jobs/retry-job");
 const { requestSync } = await import("@/lib/library/request-sync");
@@ -120,7 +121,7 @@ test("a refresh of many recordings that is stopped ends; tried again, it gathers
     select ${owner.userId}::uuid, 'isrc:DETAG' || lpad(n::text, 7, '0'), 'mine', 'Mine'
     from generate_series(1, 700) as n
   `);
-  await rebuildFacts(db, owner);
+  await forgetMarks(db, owner);
   // whoever gathers facts waits for the person's row
   const held = await sqlClient.reserve();
   await held`begin`;

@@ -5,6 +5,7 @@ import { writeEnrichments } from "@/db/queries/enrichments";
 import { listFacts } from "@/db/queries/rules-facts";
 import { emptyTables } from "@/db/testing/empty-tables";
 import { createMatch, createTrack } from "@/db/testing/factories";
+import { forgetMarks } from "@/db/testing/forget-marks";
 import { createListener, createRun, type Listener } from "@/db/testing/library-rows";
 import {
   fillLibrary,
@@ -15,13 +16,7 @@ import {
   NIGHT,
   readAllFacts,
 } from "@/db/testing/mixed-library";
-import {
-  beginRefresh,
-  failRefresh,
-  goOnRefreshing,
-  readFactsState,
-  rebuildFacts,
-} from "./refresh-facts";
+import { beginRefresh, failRefresh, goOnRefreshing, readFactsState } from "./refresh-facts";
 import { refresh } from "./testing/refresh";
 
 let mira: Listener;
@@ -158,7 +153,7 @@ test("a refresh looks only at what changed, and knows what a rebuild would find"
     await make();
     expect(await refresh(db, mira), change).toBeLessThanOrEqual(recordings);
     const refreshed = await readAllFacts();
-    await rebuildFacts(db, mira);
+    await forgetMarks(db, mira);
     await refresh(db, mira);
     expect(refreshed, change).toEqual(await readAllFacts());
   }
@@ -231,7 +226,7 @@ test("many recordings are a job; stopped, it writes no more, and the next run go
   const [job] = await db.execute(sql`select status, done from jobs order by created_at desc`);
   expect(job).toMatchObject({ status: "done", done: 500 });
 
-  await rebuildFacts(db, mira);
+  await forgetMarks(db, mira);
   const again = await beginRefresh(db, { userId: mira.userId, runId: "run-3" });
   await failRefresh(db, { ...again, problem: "It stopped." });
   const [failed] = await db.execute(sql`select status, message from jobs order by created_at desc`);

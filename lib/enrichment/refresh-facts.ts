@@ -2,7 +2,6 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import {
   findRefresh,
-  forgetMarks,
   markStale,
   readMarks,
   saveMarks,
@@ -90,11 +89,6 @@ export async function failRefresh(
   { problem, ...run }: FactRun & { problem: string },
 ): Promise<void> {
   await finishJob(db, { ...jobOf(run), status: "failed", message: problem });
-}
-
-/** Has the next refresh gather everything again, also what cannot have changed. */
-export async function rebuildFacts(db: Db, own: Own): Promise<void> {
-  await forgetMarks(db, own);
 }
 
 /** Of which moment a user's facts are, and how many recordings are known to have changed since. */
