@@ -76,6 +76,9 @@ const corrected = (refresh: Refresh) => sql`
     join tracks t on t.release_id = r.id
     where r.updated_at > ${sinceOf(refresh)} or l.updated_at > ${sinceOf(refresh)}
     union
+    select t.id, t.recording_key from styles s join tracks t on t.style_id = s.id
+    where s.updated_at > ${sinceOf(refresh)}
+    union
     select t.id, t.recording_key from artists a
     join track_artists c on c.artist_id = a.id join tracks t on t.id = c.track_id
     where a.updated_at > ${sinceOf(refresh)}

@@ -146,7 +146,8 @@ export const letTimePass = () =>
       d as (update releases set updated_at = ${LONG_AGO}::timestamptz),
       e as (update labels set updated_at = ${LONG_AGO}::timestamptz),
       f as (update artists set updated_at = ${LONG_AGO}::timestamptz),
-      g as (update track_enrichments set stored_at = ${LONG_AGO}::timestamptz)
+      g as (update styles set updated_at = ${LONG_AGO}::timestamptz),
+      h as (update track_enrichments set stored_at = ${LONG_AGO}::timestamptz)
     update track_matches set updated_at = ${LONG_AGO}::timestamptz
   `);
 

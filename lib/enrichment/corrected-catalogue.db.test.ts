@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listFacts } from "@/db/queries/rules-facts";
+import { upsertStyles } from "@/db/queries/styles";
 import { beatportOf } from "@/db/testing/beatport-says";
 import { createCategory, createGoldenTrack, createUser } from "@/db/testing/factories";
 import { LONG_AGO } from "@/db/testing/mixed-library";
@@ -9,7 +10,7 @@ import { refresh } from "./testing/refresh";
 
 const NEIGHBOUR = 2;
 
-test("a refresh knows of renamed artists and labels, of another label and of other credits, and asks no more than those", () =>
+test("a refresh knows of renamed artists, labels and styles, of another label and of other credits, and asks no more than those", () =>
   withRollback(async (tx) => {
     const { style, says } = await beatportOf(tx);
     const { id: userId } = await createUser(tx);
@@ -28,7 +29,14 @@ test("a refresh knows of renamed artists and labels, of another label and of oth
     }
     // a transaction has one moment: what was said before is put where it is over
     const pass = async () => {
-      for (const table of ["tracks", "releases", "labels", "artists", "user_categories"]) {
+      for (const table of [
+        "tracks",
+        "releases",
+        "labels",
+        "artists",
+        "styles",
+        "user_categories",
+      ]) {
         const name = sql.identifier(table);
         await tx.execute(sql`update ${name} set updated_at = ${LONG_AGO}::timestamptz`);
       }
@@ -64,4 +72,8 @@ test("a refresh knows of renamed artists and labels, of another label and of oth
       await pass();
       expect(await refresh(tx, { userId }), what).toBe(0);
     }
+    await upsertStyles(tx, [{ beatportId: 6, name: "Techno, raw", slug: style.slug }]);
+    expect(await refresh(tx, { userId })).toBe(2);
+    const facts = await listFacts(tx, { userId, recordingKeys: ["isrc:QZDEM0000002"] });
+    expect(facts).toMatchObject([{ genres: ["Techno, raw"] }]);
   }));
