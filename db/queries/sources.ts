@@ -188,7 +188,10 @@ export async function claimUnenriched(
         and coalesce((
           select max(j.finished_at) + interval '1 hour' * least(24, power(2, count(*) - 1)) < now()
           from jobs j where j.kind = 'enrichment' and j.subject_id = s.id and j.status = 'failed'
-            and j.finished_at > coalesce(s.enriched_at, '-infinity')
+            and j.finished_at > greatest(s.enriched_at, (
+              select coalesce(max(d.finished_at), '-infinity') from jobs d
+              where d.kind = 'enrichment' and d.subject_id = s.id and d.status = 'done'
+            ))
         ), true)
       order by s.announced_at limit ${limit}
       for update skip locked

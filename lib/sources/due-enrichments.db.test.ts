@@ -47,3 +47,24 @@ test("what failed comes round after an hour, after each further failure twice as
     await pass(tx, 30 * 24);
     expect(await claim(tx)).toEqual([own]);
   }));
+
+test("failures before an enrichment that came to its end count no more, also when the source was fetched since", () =>
+  withRollback(async (tx) => {
+    const { user, style } = await createWeek(tx);
+    const wish = { kind: "style", subject: style.id, maxAgeMinutes: 60 } as const;
+    const own = { sourceId: await createSource(tx, { ...wish, userId: user.id }), userId: user.id };
+    const end = async (problem?: string) => {
+      const enrichers = enrichersInUse();
+      const run = await beginEnrichment(tx, { ...own, runId: crypto.randomUUID(), enrichers });
+      if (!run) throw new Error("there was nobody to ask");
+      if (problem) await failEnrichment(tx, { ...run, problem });
+      else await finishEnrichment(tx, run);
+      await pass(tx, 1);
+    };
+    for (let failures = 0; failures < 5; failures += 1) await end("MusicBrainz does not answer.");
+    await end();
+    await tx.execute(sql`update sources set enriched_at = null`);
+    await end("MusicBrainz does not answer.");
+    await pass(tx, 0.1);
+    expect(await claim(tx)).toEqual([own]);
+  }));
