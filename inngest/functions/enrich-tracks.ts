@@ -7,7 +7,10 @@ import { plainProblem, untilAnswered } from "@/inngest/until-answered";
 import { enrichersInUse } from "@/lib/enrichment/enrichers-in-use";
 import { askEnricher } from "@/lib/sources/ask-enricher";
 import { beginEnrichment } from "@/lib/sources/begin-enrichment";
-import { failEnrichment, finishEnrichment } from "@/lib/sources/finish-enrichment";
+import { failEnrichment, finishEnrichment, pauseEnrichment } from "@/lib/sources/finish-enrichment";
+
+/** With the waits between them far fewer than a run may have. */
+const MOST_STEPS = 300;
 
 /** Asks whoever may know more of the recordings of a source, some seconds a step. */
 export const enrichTracks = inngest.createFunction(
@@ -35,20 +38,24 @@ export const enrichTracks = inngest.createFunction(
     );
     if (!run) return { status: "nothing to do" };
 
+    let steps = 0;
+    let goesOn = false;
     for (const enricher of enrichers) {
-      let after = "";
-      for (let number = 1, more = true; more; number += 1) {
+      for (let after = "", more = true; more; ) {
+        goesOn = steps === MOST_STEPS;
+        if (goesOn) break;
+        steps += 1;
         const from = after;
         ({ after, more } = await untilAnswered(step, {
-          id: `ask-${enricher.source}-${number}`,
+          id: `ask-${enricher.source}-${steps}`,
           run: () => askEnricher(db, run, { enricher, after: from }),
           ...reports,
         }));
       }
     }
     const result = await untilAnswered(step, {
-      id: "finish-enrichment",
-      run: () => finishEnrichment(db, run),
+      id: goesOn ? "pause-enrichment" : "finish-enrichment",
+      run: async () => (goesOn ? pauseEnrichment(db, run) : finishEnrichment(db, run)),
       ...reports,
     });
     await step.sendEvent("announce-facts", factsOutdated.create({ userId }));

@@ -21,7 +21,7 @@ export const sweepSources = inngest.createFunction(
       claimUnenriched(db, { days: ASK_AGAIN_DAYS, minutes, limit }),
     );
     const silent = await step.run("find-silent-enrichments", () =>
-      listSilentJobs(db, { kind: "enrichment", minutes, limit }),
+      listSilentJobs(db, { kind: "enrichment", minutes, limit: MOST_AT_ONCE }),
     );
     const events = [
       ...still.map((source) => sourceRequested.create(source)),

@@ -9,7 +9,8 @@ import { inChunks } from "@/lib/in-chunks";
 import { reportProgress } from "@/lib/jobs/report-progress";
 import { type Enriching, enrichmentJob } from "./begin-enrichment";
 
-const RECORDINGS_AT_ONCE = 200;
+/** Each look at a source costs as much as all that it holds. */
+const RECORDINGS_AT_ONCE = 5_000;
 /** A step ends after so long, so that its run is heard of and can be stopped. */
 const STEP_MS = 20_000;
 /** Who knew nothing of a recording is asked again after so long. */
@@ -36,20 +37,34 @@ export async function askEnricher(
   { enricher, after, stepMs = STEP_MS }: Asking,
 ): Promise<{ after: string; more: boolean }> {
   const until = performance.now() + stepMs;
-  const page = await listSourceRecordings(db, { ...run, after, limit: RECORDINGS_AT_ONCE });
-  const last = page.at(-1);
-  if (last === undefined) return { after, more: false };
+  for (let reached = after; ; ) {
+    const page = await listSourceRecordings(db, {
+      ...run,
+      after: reached,
+      limit: RECORDINGS_AT_ONCE,
+    });
+    const done = await askAbout(db, run, { enricher, page, until });
+    reached = page[done - 1] ?? reached;
+    const more = done < page.length || page.length === RECORDINGS_AT_ONCE;
+    if (!more || performance.now() > until) return { after: reached, more };
+  }
+}
 
+type Page = { enricher: Enricher; page: string[]; until: number };
+
+/** Asks about recordings until the time is used, and once at least. Answers with how many it is done. */
+async function askAbout(db: Db, run: Enriching, { enricher, page, until }: Page): Promise<number> {
+  const places = new Map(page.map((key, index) => [key, index]));
   let seen = 0;
-  for (const { keys, ask } of await questionsOf(db, run, enricher, page)) {
-    if (performance.now() > until) return { after: page[seen - 1] ?? after, more: true };
+  for (const { keys, ask } of await questionsOf(db, run, enricher, places)) {
     const said = await ask();
-    const reached = page.indexOf(keys.at(-1) ?? last) + 1;
+    const reached = 1 + (places.get(keys.at(-1) ?? "") ?? seen);
     await keep(db, run, { enricher, keys, said, more: reached - seen });
     seen = reached;
+    if (performance.now() > until) return seen;
   }
   if (seen < page.length) await report(db, run, { enricher, more: page.length - seen });
-  return { after: last, more: page.length === RECORDINGS_AT_ONCE };
+  return page.length;
 }
 
 /** What the language model is told is one person's, and so is what it says. */
@@ -60,12 +75,12 @@ async function questionsOf(
   db: Db,
   run: Enriching,
   enricher: Enricher,
-  page: readonly string[],
+  places: ReadonlyMap<string, number>,
 ): Promise<Question[]> {
   const { source, version, atOnce } = enricher;
   const recordingKeys = await listUnenriched(db, {
     userId: ownerOf(run, enricher),
-    recordingKeys: page,
+    recordingKeys: [...places.keys()],
     source,
     version,
     emptyBefore: new Date(Date.now() - ASK_AGAIN_DAYS * DAY_MS),
@@ -78,9 +93,8 @@ async function questionsOf(
     }));
   }
   const described = await describeRecordings(db, { userId: run.userId, recordingKeys });
-  const inOrder = described.toSorted(
-    (a, b) => page.indexOf(a.recordingKey) - page.indexOf(b.recordingKey),
-  );
+  const placeOf = ({ recordingKey }: { recordingKey: string }) => places.get(recordingKey) ?? 0;
+  const inOrder = described.toSorted((one, other) => placeOf(one) - placeOf(other));
   return inChunks(inOrder, atOnce).map((rows) => ({
     keys: rows.map(({ recordingKey }) => recordingKey),
     ask: () => enricher.enrich(rows.map(({ recordingKey: _, ...track }) => track)),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/handle";
-import { beginJob, openJob, updateProgress } from "@/db/queries/jobs";
+import { beginJob, finishJob, openJob, updateProgress } from "@/db/queries/jobs";
+import { findJobOf } from "@/db/queries/jobs-list";
 import { lockSource } from "@/db/queries/sources";
 import { countSourceRecordings } from "@/db/queries/sources-tracks";
 import type { Enricher } from "@/lib/enrichment/enricher";
@@ -15,24 +16,33 @@ export type Enriching = OwnSource & {
   sources: EnrichmentSource[];
 };
 
+export const NOBODY_TO_ASK = "Nobody is there to ask: MusicBrainz is not switched on.";
+const LOOKING = "Looking what is missing";
+
 export const enrichmentJob = ({ sourceId, runId }: OwnSource & { runId: string }) =>
   ({ kind: "enrichment", subjectId: sourceId, runId }) as const;
 
-/** Takes up the enrichment of what a source holds. Null when there is nobody or nothing to ask about. */
+/**
+ * Takes up the enrichment of what a source holds. Null when there is nobody or nothing to ask about;
+ * its job then ends and says so.
+ */
 export async function beginEnrichment(
   db: Db,
   { enrichers, runId, ...own }: OwnSource & { runId: string; enrichers: readonly Enricher[] },
 ): Promise<Enriching | null> {
-  if (enrichers.length === 0) return null;
   return db.transaction(async (tx) => {
     const source = await lockSource(tx, own);
-    if (!source || source.edition === 0) return null;
+    if (!source) return endInVain(tx, { ...own, runId }, "The source is not there any more.");
+    if (source.edition === 0) {
+      return endInVain(tx, { ...own, runId }, "That source was not fetched yet.");
+    }
+    if (enrichers.length === 0) return endInVain(tx, { ...own, runId }, NOBODY_TO_ASK);
     const { sourceId, userId } = own;
     const job = enrichmentJob({ ...own, runId });
-    const total = enrichers.length * (await countSourceRecordings(tx, own));
+    const left = enrichers.length * (await countSourceRecordings(tx, own));
     await openJob(tx, { kind: job.kind, subjectId: sourceId, userId, title: source.name });
-    await beginJob(tx, { ...job, phase: "Looking what is missing" });
-    await updateProgress(tx, { total }, job);
+    await beginJob(tx, { ...job, phase: LOOKING });
+    await updateProgress(tx, { left }, job);
     return {
       ...own,
       runId,
@@ -40,4 +50,18 @@ export async function beginEnrichment(
       sources: enrichers.map(({ source }) => source),
     };
   });
+}
+
+/** Ends the user's job of a source that nobody can be asked about, if there is one. */
+async function endInVain(
+  db: Db,
+  run: OwnSource & { runId: string },
+  message: string,
+): Promise<null> {
+  const job = enrichmentJob(run);
+  const viewer = { id: run.userId, role: "member" as const };
+  if (!(await findJobOf(db, { ...job, viewer }))) return null;
+  await beginJob(db, { ...job, phase: LOOKING });
+  await finishJob(db, { ...job, status: "failed", message });
+  return null;
 }

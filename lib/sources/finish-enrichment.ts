@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "@/db/handle";
-import { finishJob } from "@/db/queries/jobs";
+import { finishJob, tellJob } from "@/db/queries/jobs";
 import { noteEnriched } from "@/db/queries/sources";
 import { jobIsOver } from "@/lib/jobs/report-progress";
 import { type Enriching, enrichmentJob } from "./begin-enrichment";
@@ -16,6 +16,12 @@ export async function finishEnrichment(db: Db, run: Enriching) {
     await noteEnriched(tx, run);
     return { asked: run.sources };
   });
+}
+
+/** A run that has asked for long ends before its enrichment does; the sweep has it taken up again. */
+export async function pauseEnrichment(db: Db, run: Enriching) {
+  await tellJob(db, { ...enrichmentJob(run), message: "It goes on in a few minutes." });
+  return { status: "goes on" };
 }
 
 /** Ends an enrichment whose run gave up; every answer that came stays, and the rest is asked for later. */

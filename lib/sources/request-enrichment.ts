@@ -4,12 +4,13 @@ import { openJob } from "@/db/queries/jobs";
 import { lockSource } from "@/db/queries/sources";
 import { enrichersInUse } from "@/lib/enrichment/enrichers-in-use";
 import { AppError } from "@/lib/errors";
+import { NOBODY_TO_ASK } from "./begin-enrichment";
 import type { OwnSource } from "./source";
 
 /** Asks for enrichers to be asked about what a source holds; `enrichment/requested` is to be sent. */
 export async function requestEnrichment(db: Db, own: OwnSource): Promise<void> {
   if (enrichersInUse().length === 0) {
-    throw new AppError("CONFLICT", "Nobody is there to ask: MusicBrainz is not switched on.");
+    throw new AppError("CONFLICT", NOBODY_TO_ASK);
   }
   await db.transaction(async (tx) => {
     const source = await lockSource(tx, own);
