@@ -4,7 +4,7 @@ import { listSelectedTracks, listSelection } from "@/db/queries/rules-select";
 import { createRuleSet } from "@/lib/rules/create-rule-set";
 import { removeRuleSet, renameRuleSet } from "@/lib/rules/edit-rule-set";
 import { noSuchRuleSet } from "@/lib/rules/no-such-rule-set";
-import { readUnmatched } from "@/lib/rules/read-comparison";
+import { readUnmatchedPage } from "@/lib/rules/read-comparison";
 import { readDifference, readResult } from "@/lib/rules/read-result";
 import { readRule } from "@/lib/rules/read-rule";
 import { readSelection } from "@/lib/rules/read-selection";
@@ -185,7 +185,7 @@ const unmatched = operation({
   csv: trackColumns,
   run: async ({ db, user, query, now }) => {
     const asked = { userId: user.id, after: query.cursor ?? null, size: query.limit, now };
-    const { tracks, next } = await readUnmatched(db, asked);
+    const { tracks, next } = await readUnmatchedPage(db, asked);
     return { items: tracks, nextCursor: next === null ? null : cursorTo(next) };
   },
 });

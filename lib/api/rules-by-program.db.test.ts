@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sqlClient } from "@/db/client";
 import type { Db } from "@/db/handle";
 import { writeFacts } from "@/db/queries/rules-facts";
 import { createUser } from "@/db/testing/factories";
@@ -83,6 +84,19 @@ test("what no rule set takes is listed page by page, as a table too, to its owne
       ...[/isrc:120/, /^z,/].map((line) => expect.stringMatching(line)),
     ]);
     expect(await other.send("GET", "/rules/unmatched")).toMatchObject({ items: [] });
+  }));
+
+test("a page of what no rule set takes is read without counting all of it", () =>
+  withRollback(async (tx) => {
+    const { send } = await visit(tx);
+    const counts: string[] = [];
+    sqlClient.options.debug = (_connection, query) => {
+      if (query.includes("count(*)") && query.includes("track_facts")) counts.push(query);
+    };
+    const page = await send("GET", "/rules/unmatched?limit=2");
+    sqlClient.options.debug = false;
+    expect(page.items).toHaveLength(2);
+    expect(counts).toEqual([]);
   }));
 
 test("what a rule set takes is planned for a new playlist, once all tracks are gathered", () =>

@@ -90,6 +90,21 @@ export async function readUnmatched(
   };
 }
 
+/** A page of the tracks that no rule set of the user's takes, without counting all of them. */
+export async function readUnmatchedPage(
+  db: Db,
+  { after, size, ...asked }: Asked & { after: string | null; size: number },
+): Promise<{ tracks: RuleSetTrack[]; next: string | null }> {
+  const { userId } = asked;
+  const selections = (await readSelections(db, asked)).map(({ selection }) => selection);
+  const keys = await listUnmatched(db, { userId, selections, after, size: size + 1 });
+  const recordingKeys = keys.slice(0, size);
+  return {
+    tracks: await listSelectedTracks(db, { userId, recordingKeys }),
+    next: keys.length > size ? (recordingKeys.at(-1) ?? null) : null,
+  };
+}
+
 const EXPORT_PAGE = 2000;
 
 /** All tracks that no rule set takes at the moment, some at a time. */
