@@ -118,18 +118,26 @@ export async function followMatches(
   { userId, since }: { userId: string; since: Date | null },
 ): Promise<Rekeyed[]> {
   const from = since?.toISOString() ?? null;
-  const held = sql`
+  const theirs = sql`
     select l.connection_id, l.external_id, l.own_key, l.recording_key as was
     from library_recordings l
-    join connections c on c.id = l.connection_id and c.user_id = ${userId}::uuid
-    left join (
+    join connections c on c.id = l.connection_id and c.user_id = ${userId}::uuid`;
+  const held = sql`
+    ${theirs}
+    join (
       select provider, external_id from track_matches
       where ${from}::timestamptz is null or updated_at > ${from}::timestamptz
       union
       select m.provider, m.external_id from tracks t join track_matches m on m.track_id = t.id
       where t.updated_at > ${from}::timestamptz
     ) m on m.provider = c.provider and m.external_id = l.external_id
-    where m.external_id is not null or l.recording_key <> l.own_key`;
+    union
+    ${theirs}
+    where l.recording_key <> l.own_key and not exists (
+      select from track_matches m join tracks t on t.id = m.track_id
+      where m.provider = c.provider and m.external_id = l.external_id and m.status = 'found'
+        and t.recording_key = l.recording_key
+    )`;
   const rows = await db.execute<Rekeyed>(sql`
     with moving as materialized (
       select * from (${settledBy(held)}) s where was <> recording_key
