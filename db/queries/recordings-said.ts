@@ -52,21 +52,31 @@ export async function followKeys(
         as r(was text, now text)
     ),
     concerned as materialized (
-      select u.id as user_id, m.was, m.now from moved m
-      join users u on ${userId === null ? sql`true` : sql`u.id = ${userId}::uuid`}
-      where exists (select from track_facts f where f.user_id = u.id and f.recording_key = m.was)
-        or exists (select from track_tags t where t.user_id = u.id and t.recording_key = m.was)
-        or exists (
-          select from track_classifications l
-          where l.user_id = u.id and l.recording_key = m.was and l.origin = 'manual'
-        )
-        or m.was in (select o.recording_key from rule_overrides o where o.user_id = u.id)
+      select * from (
+        select u.id as user_id, m.was, m.now,
+          exists (
+            select from track_tags t where t.user_id = u.id and t.recording_key = m.was
+          )
+          or exists (
+            select from track_classifications l
+            where l.user_id = u.id and l.recording_key = m.was and l.origin = 'manual'
+          )
+          or exists (
+            select from rule_sets r join rule_overrides o on o.rule_set_id = r.id
+            where r.user_id = u.id and o.recording_key = m.was
+          ) as said,
+          exists (
+            select from track_facts f where f.user_id = u.id and f.recording_key = m.was
+          ) as known
+        from moved m
+        join users u on ${userId === null ? sql`true` : sql`u.id = ${userId}::uuid`}
+      ) c where said or known
     ),
     goes as materialized (
-      select user_id, was, now, stays from (
+      select * from (
         select c.*, ${has({ userId: sql`c.user_id`, key: sql`c.was` })} as stays,
           ${has({ userId: sql`c.user_id`, key: sql`c.now` })} as comes
-        from concerned c
+        from concerned c where said
       ) c
       where comes or not (stays or exists (select from tracks t where t.recording_key = c.was))
     ),
