@@ -89,6 +89,7 @@ export const planDetail = component(
     waiting: number.describe("Rows that may not go yet."),
     refused: number.describe("Tracks that Spotify refused."),
     isNew: z.boolean(),
+    follows: z.boolean().describe("Approved, its playlist follows the rule set."),
     canUndo: z.boolean(),
     job: job.nullable().describe("That carries it out; null before it was agreed to."),
   }),

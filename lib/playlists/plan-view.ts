@@ -41,6 +41,8 @@ export type PlanView = PlanEntry & {
   refused: number;
   /** It makes a playlist. */
   isNew: boolean;
+  /** Approved, its playlist follows the rule set. */
+  follows: boolean;
   canUndo: boolean;
   /** The newest plan that takes it back. */
   undo: { id: string; status: PlaylistPlanStatus } | null;

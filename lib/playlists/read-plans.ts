@@ -38,6 +38,7 @@ export async function readPlan(db: Db, { planId, viewer }: Look): Promise<PlanVi
     waiting: plan.waiting,
     refused: plan.refusedUris.length,
     isNew: makesPlaylist(plan),
+    follows: plan.follows,
     canUndo:
       plan.playlistId !== null &&
       startedAt !== null &&

@@ -5,49 +5,26 @@ import { findTarget } from "@/db/queries/rule-sets-targets";
 import { writeFacts } from "@/db/queries/rules-facts";
 import { staleFacts } from "@/db/schema";
 import { createUser } from "@/db/testing/factories";
-import { startPlaylists } from "@/db/testing/planned-playlists";
+import { startRules } from "@/db/testing/ruled-playlists";
 import { refresh } from "@/lib/enrichment/testing/refresh";
 import { ruleDefinition } from "./rule-schema";
 import { makeTrack } from "./testing/make-track";
 
-const dj = await startPlaylists();
-const { db, userId, uris } = dj;
+const dj = await startRules();
+const { db, userId, uris, facts } = dj;
+const { start, later, definition, makeSet, approveAndCarryOut: carryOut } = dj;
 const { libraryOf } = await import("@/db/testing/mixed-library");
 const { createRuleSet } = await import("./create-rule-set");
 const { overrideTrack } = await import("./override-track");
 const { proposeRuleSet } = await import("./propose-rule-set");
 const { saveRuleSet } = await import("./save-rule-set");
 
-const HOUR_MS = 3_600_000;
-const start = new Date();
-const later = (hours: number) => new Date(start.getTime() + hours * HOUR_MS);
 const [a = "", b = "", c = "", d = "", hand = ""] = uris;
-const definition = ruleDefinition.parse({
-  where: { all: [{ field: "bpm", op: "gte", value: 130 }] },
-  sort: [{ field: "bpm", direction: "asc" }],
-});
-
 const isSaved = { field: "isSaved", op: "is", value: true };
 
-const facts = [a, b, c, d].map((spotifyUri, index) =>
-  makeTrack({ recordingKey: `isrc:${index}`, spotifyUri, bpm: 130 + index }),
-);
 const known = () => writeFacts(db, { userId, facts });
-beforeAll(async () => {
-  await refresh(db, { userId });
-  await writeFacts(db, { userId, facts: [...facts, makeTrack({ bpm: 190 })] });
-});
+beforeAll(() => writeFacts(db, { userId, facts: [makeTrack({ bpm: 190 })] }));
 afterAll(() => dj.close());
-
-async function makeSet(name: string) {
-  const { id } = await createRuleSet(db, { userId, name, definition });
-  return { userId, ruleSetId: id };
-}
-
-async function carryOut(planId: string, from: Date) {
-  await dj.approve(planId);
-  await dj.carryOut(planId, { from });
-}
 
 test("a playlist follows: what is wanted comes, what is kept out goes, what a person put there stays", async () => {
   const own = await makeSet("Follows");

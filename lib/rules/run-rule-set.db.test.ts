@@ -1,52 +1,22 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { findPlan } from "@/db/queries/playlists-plans";
 import { findRuleSet, updateRuleSet } from "@/db/queries/rule-sets";
 import { claimDueRuleSets, findTarget } from "@/db/queries/rule-sets-targets";
-import { writeFacts } from "@/db/queries/rules-facts";
 import { createUser } from "@/db/testing/factories";
-import { startPlaylists } from "@/db/testing/planned-playlists";
-import { refresh } from "@/lib/enrichment/testing/refresh";
-import { ruleDefinition } from "./rule-schema";
-import { makeTrack } from "./testing/make-track";
+import { startRules } from "@/db/testing/ruled-playlists";
 
-const dj = await startPlaylists();
-const { db, userId, uris } = dj;
+const dj = await startRules();
+const { db, userId, uris, start, later, makeSet, approveAndCarryOut: carryOut } = dj;
 const { discardPlan } = await import("@/lib/playlists/approve-plan");
-const { createRuleSet } = await import("./create-rule-set");
 const { scheduleRuleSet } = await import("./edit-rule-set");
 const { overrideTrack } = await import("./override-track");
 const { proposeRuleSet } = await import("./propose-rule-set");
 const { runRuleSet, settleRun } = await import("./run-rule-set");
 const { unfollowRuleSet } = await import("./unfollow-rule-set");
 
-const HOUR_MS = 3_600_000;
-const start = new Date();
-const later = (hours: number) => new Date(start.getTime() + hours * HOUR_MS);
-const [a = "", b = "", c = "", d = "", hand = ""] = uris;
-const definition = ruleDefinition.parse({
-  where: { all: [{ field: "bpm", op: "gte", value: 130 }] },
-  sort: [{ field: "bpm", direction: "asc" }],
-});
+const [, b = "", c = "", d = "", hand = ""] = uris;
 const always = { scheduleHours: 24, automatic: true, removalThreshold: 100 };
-
-beforeAll(async () => {
-  await refresh(db, { userId });
-  const facts = [a, b, c, d].map((spotifyUri, index) =>
-    makeTrack({ recordingKey: `isrc:${index}`, spotifyUri, bpm: 130 + index }),
-  );
-  await writeFacts(db, { userId, facts });
-});
 afterAll(() => dj.close());
-
-async function makeSet(name: string) {
-  const { id } = await createRuleSet(db, { userId, name, definition });
-  return { userId, ruleSetId: id };
-}
-
-async function carryOut(planId: string, from: Date) {
-  await dj.approve(planId);
-  await dj.carryOut(planId, { from });
-}
 
 test("by itself it writes what it may, and asks when more would go than agreed", async () => {
   const own = await makeSet("Automatic");
