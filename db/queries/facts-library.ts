@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { LibraryFacts, PlaylistFacts } from "@/lib/enrichment/known-recording";
 import { stands, wholeSince } from "./library-gone";
@@ -9,17 +9,25 @@ type Wanted = { userId: string; recordingKeys: readonly string[] };
 /** A user's libraries, and the tracks of theirs that are some recordings. */
 const heldBy = ({ userId, recordingKeys }: Wanted) => sql`
   libraries as materialized (
-    select c.id, c.provider, ${wholeSince(sql`c.id`, "saved_tracks")} as saved_since,
+    select c.id, ${wholeSince(sql`c.id`, "saved_tracks")} as saved_since,
       ${wholeSince(sql`c.id`, "playlists")} as listed_since
     from connections c where c.user_id = ${userId}::uuid
   ),
   held as materialized (
-    select l.recording_key, l.connection_id, l.external_id, l.item_id, c.provider, c.saved_since,
-      c.listed_since
-    from libraries c
+    select l.recording_key, l.connection_id, l.external_id, l.item_id, c.provider
+    from connections c
     join library_recordings l on l.connection_id = c.id
       and l.recording_key = any(${sql.param([...recordingKeys])}::text[])
+    where c.user_id = ${userId}::uuid
   )`;
+
+/**
+ * What a row's library was last read for as a whole. Never joined: of how many rows `libraries` has
+ * the planner knows nothing, and would go through all playlists for every track.
+ */
+const sinceOf = (row: SQL, column: "saved_since" | "listed_since") => sql`(
+  select b.${sql.identifier(column)} from libraries b where b.id = ${row}.connection_id
+)`;
 
 /** What a user's libraries say of some recordings, a row per track of a library. */
 export async function listLibraryFacts(db: Db, wanted: Wanted): Promise<LibraryFacts[]> {
@@ -41,7 +49,7 @@ export async function listLibraryFacts(db: Db, wanted: Wanted): Promise<LibraryF
     from held h
     left join provider_items i on i.id = h.item_id
     left join lateral (
-      select ${stands(sql`t`, sql`h.saved_since`)} as stands, t.added_at from user_saved_tracks t
+      select ${stands(sql`t`, sinceOf(sql`t`, "saved_since"))} as stands, t.added_at from user_saved_tracks t
       where t.connection_id = h.connection_id and t.external_id = h.external_id
       order by t.id desc limit 1
     ) s on true
@@ -57,8 +65,9 @@ export async function listPlaylistFacts(db: Db, wanted: Wanted): Promise<Playlis
     with ${heldBy(wanted)},
     lists as materialized (
       select distinct on (p.connection_id, p.external_id) p.connection_id,
-        p.external_id as playlist_id, p.name, ${stands(sql`p`, sql`c.listed_since`)} as stands
-      from user_playlists p join libraries c on c.id = p.connection_id
+        p.external_id as playlist_id, p.name, ${stands(sql`p`, sinceOf(sql`p`, "listed_since"))} as stands
+      from user_playlists p join connections c on c.id = p.connection_id
+      where c.user_id = ${wanted.userId}::uuid
       order by p.connection_id, p.external_id, p.id desc
     )
     select h.recording_key as "recordingKey", array_agg(distinct l.name order by l.name) as playlists,
@@ -66,7 +75,7 @@ export async function listPlaylistFacts(db: Db, wanted: Wanted): Promise<Playlis
     from held h
     join user_playlist_tracks t
       on t.connection_id = h.connection_id and t.external_id = h.external_id
-      and ${stands(sql`t`, sql`h.listed_since`)}
+      and ${stands(sql`t`, sinceOf(sql`t`, "listed_since"))}
     join lists l on l.connection_id = t.connection_id and l.playlist_id = t.playlist_id and l.stands
     where not exists (
       select from user_playlist_tracks n

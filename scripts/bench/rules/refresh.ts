@@ -102,7 +102,15 @@ await db.execute(`
   select '${userId}', c.id, t.id, 'a' || t.beatport_id, now() - interval '1 day'
   from user_categories c, tracks t where t.beatport_id % 10 = 0
 `);
-for (const table of ["tracks", "track_matches", "user_categories"]) {
+for (const table of [
+  "styles",
+  "labels",
+  "artists",
+  "releases",
+  "tracks",
+  "track_matches",
+  "user_categories",
+]) {
   await db.execute(`update ${table} set updated_at = now() - interval '1 day'`);
 }
 await db.execute("vacuum analyze");
