@@ -5,13 +5,10 @@ import { countWords } from "./plan-words";
 
 /** What a person should know of a plan besides its numbers. */
 export function PlanNotes({ plan }: { plan: PlanView }) {
-  const { replaces, follows, lost, waiting, refused, status } = plan;
+  const { replaces, lost, waiting, refused, status } = plan;
   const notes: ReactNode[] = [];
   if (replaces && status === "proposed") {
     notes.push("The whole list is written anew: every row gets today as the date it was added.");
-  }
-  if (follows && status === "proposed") {
-    notes.push("Approved, it follows its rule set from then on, in place of any other playlist.");
   }
   if (lost > 0) {
     notes.push(`${countWords(lost, "row")} cannot be brought back: Spotify does not take them.`);

@@ -41,7 +41,9 @@ export function Plan({ first, show, firstLines }: Props) {
             >
               its rules
             </Link>
-            .
+            {plan.follows && plan.status === "proposed"
+              ? "; approved, it follows them from then on, in place of any other playlist."
+              : "."}
           </p>
         )}
       </div>

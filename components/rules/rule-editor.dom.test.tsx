@@ -123,7 +123,7 @@ test("the sources are told and changed in words, one that is gone too", () => {
   fireEvent.click(
     options.getByRole("button", { name: "Do not draw from Crate (Playlist, Spotify)" }),
   );
-  options.getByText("every source and none");
+  options.getByText("all your tracks");
   screen.getByText("Version 1, changed");
 });
 

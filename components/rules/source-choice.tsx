@@ -18,8 +18,8 @@ export function SourceChoice({ sources, offers, onChange }: Props) {
   const { list, focusAt } = useListFocus<HTMLDivElement>();
   return (
     <div ref={list} className="flex flex-wrap items-center gap-2">
-      <span className="text-ink-2">Tracks of</span>
-      {sources.length === 0 && <span className="text-ink-3">every source and none</span>}
+      <span className="text-ink-2">Out of</span>
+      {sources.length === 0 && <span className="text-ink-3">all your tracks</span>}
       {sources.map((id, index) => {
         const name = sourceWords(id, offers);
         return (
