@@ -5,7 +5,8 @@ import { tell, tellProblem } from "@/components/ui/toast";
 import { cancelJobAction, retryJobAction } from "@/lib/jobs/actions";
 import type { JobView } from "@/lib/jobs/job-view";
 
-const tellLost = () => tellProblem("That did not reach Clouder. Nothing was changed.");
+const tellLost = () =>
+  tellProblem("Clouder did not answer. Look whether it was done before you try again.");
 
 /** Stops jobs and tries them again; says what came of it, and how to take it back. */
 export function useJobActions() {

@@ -10,7 +10,8 @@ import { syncNowAction } from "@/lib/library/actions";
 
 type Props = { provider: PersonalProvider; isBusy: boolean; connected: boolean };
 
-const tellLost = () => tellProblem("That did not reach Clouder. Nothing was begun.");
+const tellLost = () =>
+  tellProblem("Clouder did not answer. Look whether it was done before you try again.");
 
 /** Has a library read now. */
 export function SyncNow({ provider, isBusy, connected }: Props) {

@@ -21,7 +21,7 @@ const knownTrackQuery = (recordingKey: string) =>
   });
 
 type Change = (track: KnownTrackView) => KnownTrackView;
-const LOST = "That did not reach Clouder. Nothing was changed.";
+const LOST = "Clouder did not answer. Look whether it was done before you try again.";
 
 /** What is known of a track, and the words a person has for it: shown at once, each with its undo. */
 export function useKnownTrack(first: KnownTrackView) {

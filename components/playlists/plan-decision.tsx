@@ -22,11 +22,12 @@ export function PlanDecision({ plan }: { plan: PlanView }) {
     );
   }
   if (status === "proposed") {
-    const isIdle = noChange(plan) && !plan.isNew;
+    const hasNoWrites = noChange(plan) && !plan.isNew;
+    const isIdle = hasNoWrites && !plan.follows;
     return (
-      <Line head={isIdle ? "Nothing to change" : sizeWords(plan)}>
+      <Line head={hasNoWrites ? "Nothing to change" : sizeWords(plan)}>
         <Detail>
-          {isIdle
+          {hasNoWrites
             ? "The playlist is already as it should be."
             : `${costWords(plan)}. Nothing is written until you approve.`}
         </Detail>

@@ -9,7 +9,7 @@ import { cancelJobAction, retryJobAction } from "@/lib/jobs/actions";
 import { approvePlanAction, discardPlanAction, undoPlanAction } from "@/lib/playlists/actions";
 import { planPage } from "./playlist-links";
 
-const LOST = "That did not reach Clouder. Nothing was changed.";
+const LOST = "Clouder did not answer. Look whether it was done before you try again.";
 
 /** What a person decides about plans. One decision at a time; the page is read again after each. */
 export function usePlanDecision() {

@@ -9,7 +9,7 @@ import { planPage, plansPage } from "./playlist-links";
 
 export type Propose = (change: ChangeInput) => void;
 
-const LOST = "That did not reach Clouder. Nothing was changed.";
+const LOST = "Clouder did not answer. Look whether it was done before you try again.";
 
 /** Has a change planned and opens its preview; several plans are shown in their list. */
 export function useProposal() {

@@ -30,7 +30,7 @@ function choose(menu: string, name: string | RegExp) {
   fireEvent.keyDown(screen.getByRole("button", { name: menu }), { key: "Enter" });
   fireEvent.click(screen.getByRole("menuitem", { name }));
 }
-const LOST = "That did not reach Clouder. Nothing was changed.";
+const LOST = "Clouder did not answer. Look whether it was done before you try again.";
 const lost = () => toast.getHistory().filter((one) => "title" in one && one.title === LOST).length;
 /** What is done tells once more that it did not come through. */
 async function expectLost(act: () => void) {

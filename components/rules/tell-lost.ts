@@ -1,4 +1,5 @@
 import { tellProblem } from "@/components/ui/toast";
 
 /** An action that did not come through. */
-export const tellLost = () => tellProblem("That did not reach Clouder. Nothing was changed.");
+export const tellLost = () =>
+  tellProblem("Clouder did not answer. Look whether it was done before you try again.");

@@ -97,7 +97,8 @@ function Part({ title, words, button, children }: PartProps) {
   );
 }
 
-const tellLost = () => tellProblem("That did not reach Clouder. Nothing was begun.");
+const tellLost = () =>
+  tellProblem("Clouder did not answer. Look whether it was done before you try again.");
 
 function useAsking() {
   const client = useQueryClient();

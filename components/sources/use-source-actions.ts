@@ -6,7 +6,8 @@ import type { ActionResult } from "@/lib/action";
 import { enrichSourceAction, fetchSourcesAction } from "@/lib/sources/actions";
 import type { SourceView } from "@/lib/sources/source-view";
 
-const tellLost = () => tellProblem("That did not reach Clouder. Nothing was begun.");
+const tellLost = () =>
+  tellProblem("Clouder did not answer. Look whether it was done before you try again.");
 
 /** Has sources fetched, and their tracks asked about. */
 export function useSourceActions() {

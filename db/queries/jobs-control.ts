@@ -74,7 +74,7 @@ export async function continueJob(
       and(
         eq(jobs.kind, kind),
         eq(jobs.subjectId, subjectId),
-        eq(jobs.status, "done"),
+        inArray(jobs.status, ["done", "partial"]),
         sql`${jobs.finishedAt} > now() - make_interval(mins => ${minutes})`,
         sql`not exists (
           select 1 from jobs newer where newer.kind = jobs.kind

@@ -64,7 +64,11 @@ export async function findPlan(db: Db, plan: OwnPlan) {
 
 /** Nobody else decides on the plan until the transaction ends. */
 export async function lockPlan(db: Db, plan: OwnPlan): Promise<StoredPlan | null> {
-  const [row] = await db.select(planColumns).from(playlistPlans).where(ofPlan(plan)).for("update");
+  const [row] = await db
+    .select(planColumns)
+    .from(playlistPlans)
+    .where(ofPlan(plan))
+    .for("no key update");
   return row ?? null;
 }
 

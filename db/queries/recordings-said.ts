@@ -13,6 +13,14 @@ const has = ({ userId, key }: { userId: SQL; key: SQL }) => sql`(
     where n.user_id = ${userId}
   )
   or exists (
+    select from source_tracks h join sources s on s.id = h.source_id and s.edition = h.edition
+    where h.recording_key = ${key} and h.connection_id is not null and s.user_id = ${userId}
+      and not exists (
+        select from library_recordings l
+        where l.connection_id = h.connection_id and l.external_id = substr(h.spotify_uri, 15)
+      )
+  )
+  or exists (
     select from tracks t where t.recording_key = ${key} and (
       exists (
         select from curation_tracks ct join curation_periods w on w.id = ct.period_id
@@ -41,6 +49,9 @@ export async function followKeys(
 ): Promise<void> {
   if (rekeyed.length === 0) return;
   const kindOf = (label: SQL) => sql`split_part(${label}, ':', 1)`;
+  // of several that become one the latest word counts, and one energy or mood
+  const choice = sql`case when t.holds and ${kindOf(sql`t.label`)} <> 'fits'
+    then ${kindOf(sql`t.label`)} else t.label end`;
   const besideOf = (table: SQL) => sql`
     from goes c join ${table} t on t.user_id = c.user_id and t.recording_key = c.was`;
   const leftBehind = (table: SQL) => sql`
@@ -87,7 +98,8 @@ export async function followKeys(
     ),
     labelled as (
       insert into track_classifications (user_id, recording_key, label, origin, holds, at)
-      select t.user_id, c.now, t.label, t.origin, t.holds, t.at
+      select distinct on (t.user_id, c.now, ${choice})
+        t.user_id, c.now, t.label, t.origin, t.holds, t.at
       ${besideOf(sql`track_classifications`)}
       where t.origin = 'manual' and not exists (
         select from track_classifications o
@@ -95,12 +107,15 @@ export async function followKeys(
           and o.holds and t.holds and ${kindOf(sql`o.label`)} = ${kindOf(sql`t.label`)}
           and ${kindOf(sql`t.label`)} <> 'fits'
       )
+      order by t.user_id, c.now, ${choice}, t.at desc
       on conflict do nothing
     ),
     ruled as (
       insert into rule_overrides (rule_set_id, user_id, recording_key, kind, position, created_at)
-      select t.rule_set_id, t.user_id, c.now, t.kind, t.position, t.created_at
+      select distinct on (t.rule_set_id, c.now)
+        t.rule_set_id, t.user_id, c.now, t.kind, t.position, t.created_at
       ${besideOf(sql`rule_overrides`)}
+      order by t.rule_set_id, c.now, t.created_at desc
       on conflict do nothing
     ),
     untagged as (${leftBehind(sql`track_tags`)}),

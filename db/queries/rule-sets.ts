@@ -55,7 +55,7 @@ export async function findRuleSet(db: Db, ruleSet: OwnRuleSet): Promise<RuleSet 
 
 /** Nobody else changes it until the transaction ends. */
 export async function lockRuleSet(db: Db, ruleSet: OwnRuleSet): Promise<RuleSet | null> {
-  const [row] = await db.select(columns).from(ruleSets).where(own(ruleSet)).for("update");
+  const [row] = await db.select(columns).from(ruleSets).where(own(ruleSet)).for("no key update");
   return row ?? null;
 }
 

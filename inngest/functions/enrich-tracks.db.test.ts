@@ -224,7 +224,8 @@ test("the language model is told what Beatport, MusicBrainz and the person say, 
   }
   expect(model.requests[0]?.authorization).toBe("Bearer key-of-the-model");
   const guesses = (await said()).filter(({ source }) => source === "llm");
-  expect(guesses).toHaveLength(10);
+  const usable = sql`select from track_enrichments where source = 'llm' and "values" <> '{}'`;
+  expect([guesses.length, (await db.execute(usable)).length]).toEqual([12, 10]);
   expect(guesses.every(({ owner }) => owner === userId)).toBe(true);
 });
 

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Db } from "@/db/handle";
 import { saveManualLabel } from "@/db/queries/classifications";
+import { followKeys } from "@/db/queries/recordings-said";
 import { putOverride } from "@/db/queries/rule-sets-overrides";
 import { listFacts } from "@/db/queries/rules-facts";
 import { insertTags } from "@/db/queries/tags";
@@ -103,6 +104,23 @@ test("what was said of the new recording already is not spoken over", () =>
       { key: NOW, word: "closer" },
       ...all(NOW, "opener", "low"),
     ]);
+  }));
+
+test("of two recordings that become one the latest word counts, and each word once", () =>
+  withRollback(async (tx) => {
+    const mira = await createSpeaker(tx);
+    const OTHER = "isrc:QZDEM0000005";
+    await mira.say(WAS, { tag: "opener", energy: "high" });
+    await mira.say(OTHER, { tag: "closer", energy: "low" });
+    const { userId } = mira;
+    const rekeyed = [WAS, OTHER].map((was) => ({ was, now: NOW }));
+    await followKeys(tx, { userId, rekeyed });
+    const said = (await mira.words()).map(({ key, word }) => [key, word]);
+    expect(said.filter(([, word]) => /^energy/.test(String(word)))).toHaveLength(1);
+    expect(said.map(([key]) => key)).toEqual([NOW, NOW, NOW, NOW]);
+    expect(said.map(([, word]) => word)).toEqual(
+      expect.arrayContaining(["closer", "exclude", "opener"]),
+    );
   }));
 
 test("an ISRC that Beatport corrects takes along what everybody said who has the track", () =>

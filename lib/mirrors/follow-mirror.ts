@@ -20,7 +20,7 @@ import { observeRows } from "@/lib/playlists/observe-rows";
 import { type Means, SETTLE_S, type Turn } from "@/lib/playlists/plan-turn";
 import { storedRows, storedSides } from "@/lib/playlists/row";
 import { summarizePlan } from "@/lib/playlists/summarize-plan";
-import { bringNearer, takeTurn } from "@/lib/playlists/take-turn";
+import { bringNearer, isYoung, takeTurn } from "@/lib/playlists/take-turn";
 import { changePlaylist } from "@/lib/spotify/playlists";
 import { ProviderError } from "@/lib/traffic/provider-error";
 import { IN_STEP, isBehind, jobOf } from "./begin-mirror";
@@ -126,6 +126,7 @@ async function begin(db: Db, mirror: MadeMirror, means: Means): Promise<Turn> {
   const connectionId = await connectionOf(db, userId);
   const known = await readKnown(db, { userId, playlistId, now });
   const sight = await lookBeforeRemoving(mirror, { playlistId, token, known, now });
+  if (sight === "too early") return { more: true, pauseSeconds: SETTLE_S };
   if (!sight) return markRemoved(db, mirror, means.job);
 
   const { rows, snapshotId, isFresh, removedByHand } = sight.observed;
@@ -157,7 +158,14 @@ async function begin(db: Db, mirror: MadeMirror, means: Means): Promise<Turn> {
       createdAt: now,
     });
   });
-  const view = { rows, target, snapshotId, isRead: isFresh, isSure: true };
+  const view = {
+    rows,
+    target,
+    snapshotId,
+    isRead: isFresh,
+    isSure: true,
+    wasAsked: sight.observed.wasAsked,
+  };
   await bringNearer(db, { ...made, playlistId }, { ...means, known, view });
   return { more: true };
 }
@@ -171,6 +179,8 @@ async function lookBeforeRemoving(mirror: FollowedMirror, look: Look) {
   if (!planned) return null;
   const removes = planned.writes.some(({ kind }) => kind === "remove");
   if (observed.wasAsked || !removes) return { observed, planned };
+  // what was just taken out may still be shown, and would be taken for a person's
+  if (look.known?.from === "writes" && isYoung(look.known, look.now)) return "too early";
   const asked = await observeRows({ ...look, asks: true });
   return asked && { observed: asked, planned: planMirror(mirror, asked) };
 }

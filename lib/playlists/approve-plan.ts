@@ -1,7 +1,14 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { openJob } from "@/db/queries/jobs";
-import { lockPlan, type OwnPlan, type StoredPlan, updatePlan } from "@/db/queries/playlists-plans";
+import {
+  findPlan,
+  lockPlan,
+  type OwnPlan,
+  type StoredPlan,
+  updatePlan,
+} from "@/db/queries/playlists-plans";
+import { lockRuleSet } from "@/db/queries/rule-sets";
 import { putTarget } from "@/db/queries/rule-sets-targets";
 import { AppError } from "@/lib/errors";
 import { holdPlaylist } from "./halt-plan";
@@ -10,6 +17,7 @@ import { planTitle } from "./plan-title";
 /** A person agrees to a plan, or a rule set that they let write by itself: it may be carried out. Answers what to announce. */
 export function approvePlan(db: Db, plan: OwnPlan): Promise<OwnPlan> {
   return db.transaction(async (tx) => {
+    await lockRules(tx, plan);
     const stored = await lockProposed(tx, plan);
     await holdPlaylist(tx, stored);
     const { id, userId, writes } = stored;
@@ -24,6 +32,14 @@ export function approvePlan(db: Db, plan: OwnPlan): Promise<OwnPlan> {
     });
     return { planId: id, userId };
   });
+}
+
+/** First of all, as everybody does who decides which playlist follows. */
+async function lockRules(db: Db, plan: OwnPlan): Promise<void> {
+  const found = await findPlan(db, plan);
+  if (found?.follows && found.ruleSetId) {
+    await lockRuleSet(db, { userId: plan.userId, ruleSetId: found.ruleSetId });
+  }
 }
 
 /** With the plan a person agreed that its playlist follows, in place of one that did. */

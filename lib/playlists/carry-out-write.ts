@@ -82,6 +82,7 @@ async function afterRefusal(db: Db, plan: MadePlan, refused: Carried & { error: 
 
   const [uri] = write.uris;
   const isFound = write.uris.length === 1 && uri !== undefined;
+  if (isFound && !view.wasAsked) return null;
   const target = isFound ? withoutNew(view, uri) : view.target;
   const { uris: targetUris, owners: targetOwners } = storedRows(target);
   await db.transaction(async (tx) => {

@@ -9,6 +9,7 @@ import { fitTarget } from "./fit-target";
 import { afterDoubt, type KnownPlaylist } from "./known-playlist";
 import { observeRows, whoseRows } from "./observe-rows";
 import type { MadePlan, Means, View } from "./plan-turn";
+import { MOST_PER_WRITE } from "./playlist-write";
 import { countUris, type Places, type Row, rowsOf, storedRows, urisOf } from "./row";
 
 type Known = Means & { known: KnownPlaylist | null };
@@ -26,13 +27,14 @@ export async function lookAtPlaylist(
   const target = rowsOf({ uris: plan.targetUris, owners: plan.targetOwners });
   const started = plan.startedAt !== null && known !== null;
   const { token, now } = means;
-  const observed = await observeRows({ playlistId, token, known, now, surely: !started });
+  const asks = plan.mostPerWrite < MOST_PER_WRITE;
+  const observed = await observeRows({ playlistId, token, known, now, surely: !started, asks });
   if (!observed) return "removed";
-  const { rows, snapshotId, isFresh } = observed;
+  const { rows, snapshotId, isFresh, wasAsked } = observed;
   if (started && !isFresh) {
     const isRead = known.from === "reading";
     const isSure = isRead || (plan.kind === "mirror" && known.isCertain);
-    return { rows, target, snapshotId, isRead, isSure };
+    return { rows, target, snapshotId, isRead, isSure, wasAsked };
   }
 
   const base = rowsOf({ uris: plan.baseUris, owners: plan.baseOwners });
@@ -43,7 +45,7 @@ export async function lookAtPlaylist(
     : { rows: additionsTo(target, rows, expected), dropped: [] };
   const before = started ? withAdditions(base, rows, expected) : rows;
   await record(db, plan, { ...means, rows, aim, before, snapshotId });
-  return { rows, target: aim.rows, snapshotId, isRead: true, isSure: true };
+  return { rows, target: aim.rows, snapshotId, isRead: true, isSure: true, wasAsked };
 }
 
 /** Writes down what was read back after the last write, and takes in what a person did meanwhile. */

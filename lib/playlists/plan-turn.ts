@@ -26,6 +26,8 @@ export type View = {
   snapshotId: string | null;
   /** Known by reading, with no write since: one that does not fit is not for want of reading. */
   isRead: boolean;
+  /** Spotify was asked in this turn whether it is as it is known. */
+  wasAsked: boolean;
   /** Nothing has to be read back: it was read so, or what was written since cannot have gone astray. */
   isSure: boolean;
 };

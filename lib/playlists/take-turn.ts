@@ -46,5 +46,6 @@ export async function bringNearer(
   return isExact ? "in place" : "goes on";
 }
 
-const isYoung = ({ at }: KnownPlaylist, now: Date) =>
+/** So lately written that Spotify may show it as it was before. */
+export const isYoung = ({ at }: KnownPlaylist, now: Date) =>
   now.getTime() - at.getTime() < SETTLE_S * 1000;

@@ -2,7 +2,7 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import { findRefresh } from "@/db/queries/facts-marks";
 import { countStale } from "@/db/queries/facts-stale";
-import type { OwnRuleSet } from "@/db/queries/rule-sets";
+import { lockRuleSet, type OwnRuleSet } from "@/db/queries/rule-sets";
 import { listWaitingPlans, notePlan } from "@/db/queries/rule-sets-targets";
 import { listSelectedTracks, listSelection } from "@/db/queries/rules-select";
 import { AppError } from "@/lib/errors";
@@ -89,9 +89,12 @@ async function proposeFollowing(
     ...{ ...following, playlistId, desired },
     ...{ mayRemove: () => areFactsWhole, now, lane },
   });
-  await notePlan(db, {
-    ...{ userId, ruleSetId, playlistId, name },
-    ...{ planId: plan.planId, plannedAt: now },
+  await db.transaction(async (tx) => {
+    await lockRuleSet(tx, { userId, ruleSetId });
+    await notePlan(tx, {
+      ...{ userId, ruleSetId, playlistId, name },
+      ...{ planId: plan.planId, plannedAt: now },
+    });
   });
   return plan;
 }

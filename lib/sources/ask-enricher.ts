@@ -105,17 +105,21 @@ const ISRC_KEY = "isrc:";
 
 type Answered = { enricher: Enricher; keys: string[]; said: (Said | null)[]; more: number };
 
+/** What cannot be used is kept as nothing, and asked again like nothing: else it were asked for ever. */
+const NOTHING: Said = { categories: [], values: {} };
+
 async function keep(db: Db, run: Enriching, { enricher, keys, said, more }: Answered) {
   const { source, version } = enricher;
   const at = new Date();
-  const answered = keys.flatMap((recordingKey, index) => {
-    const answer = said[index];
-    const of = { userId: ownerOf(run, enricher), recordingKey, source, version, at };
-    return answer ? [{ ...of, ...answer }] : [];
-  });
+  const userId = ownerOf(run, enricher);
+  const answers = keys.map((recordingKey, index) => ({
+    ...{ userId, recordingKey, source, version, at },
+    ...(said[index] ?? NOTHING),
+  }));
+  const unusable = keys.filter((_, index) => !said[index]).length;
   await db.transaction(async (tx) => {
-    await writeEnrichments(tx, answered);
-    await report(tx, run, { enricher, more, unusable: keys.length - answered.length });
+    await writeEnrichments(tx, answers);
+    await report(tx, run, { enricher, more, unusable });
   });
 }
 
