@@ -69,6 +69,21 @@ test("a copy made a moment ago is seen before ours is taken away", async () => {
   expect(await dj.held("Bronze")).toEqual([uris[1], uris[2], uris[0]]);
 });
 
+test("a copy made while another row went is seen, also while Spotify shows an old snapshot", async () => {
+  const made = await week(4);
+  await dj.sync(made.bronze);
+  const { playlistId } = await dj.mirrorOf(made.bronze);
+  dj.later(20);
+  await dj.control("/switches", { snapshotLagSeconds: 30 });
+  const api = await dj.spotify();
+  const json = { uris: [...uris.slice(0, 3), uris[0]] };
+  await api(`/playlists/${playlistId}/items`, { method: "PUT", json });
+  await dj.sortAway(made, 0);
+  await dj.sync(made.bronze);
+  await dj.control("/switches", { snapshotLagSeconds: 0 });
+  expect(await dj.held("Bronze")).toEqual([uris[1], uris[2], uris[0]]);
+});
+
 test("tracks that were put into another order by hand return to ours, hand-made ones stay", async () => {
   const made = await week(4);
   await dj.sync(made.bronze);

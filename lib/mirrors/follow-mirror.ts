@@ -172,17 +172,17 @@ async function begin(db: Db, mirror: MadeMirror, means: Means): Promise<Turn> {
 
 type Look = Parameters<typeof observeRows>[0];
 
-/** What a playlist holds and what it lacks. Nothing is taken out of one that Spotify was not asked about. */
+/** What a playlist holds and what it lacks. Nothing is taken out of one that may hold what nobody knows of. */
 async function lookBeforeRemoving(mirror: FollowedMirror, look: Look) {
   const observed = await observeRows(look);
   const planned = observed && planMirror(mirror, observed);
   if (!planned) return null;
   const removes = planned.writes.some(({ kind }) => kind === "remove");
-  if (observed.wasAsked || !removes) return { observed, planned };
+  if (observed.isProven || !removes) return { observed, planned };
   // what was just taken out may still be shown, and would be taken for a person's
   if (look.known?.from === "writes" && isYoung(look.known, look.now)) return "too early";
-  const asked = await observeRows({ ...look, asks: true });
-  return asked && { observed: asked, planned: planMirror(mirror, asked) };
+  const proven = await observeRows({ ...look, proves: true });
+  return proven && { observed: proven, planned: planMirror(mirror, proven) };
 }
 
 type Settled = Means & { handMadeChanges: number; keep: (tx: Db) => Promise<void> };

@@ -22,6 +22,8 @@ export type ObservedRows = {
   isFresh: boolean;
   /** Spotify was asked, at least whether it is as it was. */
   wasAsked: boolean;
+  /** It was read, or Spotify showed its snapshot unchanged when no write of ours could blur that. */
+  isProven: boolean;
 };
 
 type Place = { playlistId: string; token: string; lane?: Lane };
@@ -32,6 +34,8 @@ type Ask = Place & {
   surely?: boolean;
   /** Spotify is asked, however lately it was. */
   asks?: boolean;
+  /** It is read where the snapshot proves nothing. */
+  proves?: boolean;
 };
 
 /** What a playlist holds and whose it is, with as few requests as that can be known by; null when it was removed. */
@@ -40,20 +44,22 @@ export async function observeRows({
   now,
   surely = false,
   asks = false,
+  proves = false,
   ...place
 }: Ask): Promise<ObservedRows | null> {
   const ageMs = known ? now.getTime() - known.at.getTime() : Number.POSITIVE_INFINITY;
   const mustRead = known?.inDoubt || (surely && known?.from !== "reading");
   const believed = mustRead ? null : known;
-  if (believed && ageMs < FRESH_MS && !asks) return asKnown(believed);
+  if (believed && ageMs < FRESH_MS && !asks && !proves) return asKnown(believed);
   if (known && ageMs > FOLLOWED_MS && !(await isStillFollowed(place))) return null;
 
   const probe = await getPlaylist(place);
-  const isSame =
-    probe.snapshotId === believed?.snapshotId ||
-    (ageMs < SNAPSHOT_LAG_MS && believed?.snapshots.has(probe.snapshotId));
+  const isProven = ageMs >= SNAPSHOT_LAG_MS;
+  const isSame = isProven
+    ? probe.snapshotId === believed?.snapshotId
+    : !proves && believed?.snapshots.has(probe.snapshotId);
   if (believed && isSame && probe.total === believed.rows.length) {
-    return { ...asKnown(believed), wasAsked: true };
+    return { ...asKnown(believed), wasAsked: true, isProven };
   }
 
   const places = await readPlaces(place);
@@ -62,6 +68,7 @@ export async function observeRows({
     snapshotId: probe.snapshotId,
     isFresh: true,
     wasAsked: true,
+    isProven: true,
   };
 }
 
@@ -70,6 +77,7 @@ const asKnown = (known: KnownPlaylist): ObservedRows => ({
   snapshotId: known.snapshotId,
   isFresh: false,
   wasAsked: false,
+  isProven: false,
 });
 
 export async function readPlaces(place: Place): Promise<Places> {
