@@ -69,12 +69,16 @@ const visits = (): Visit[] => [
   { name: "an address that leads nowhere", path: "/curate/no-such-style/2026-W46" },
 ];
 
+/** A title that streams in later comes after the head. */
+const titledHead = /<head>(?:(?!<\/head>).)*<title>[^<]+<\/title>/s;
+
 test("every page can be read and operated by everybody, dark and light", async () => {
   test.setTimeout(600_000);
   const page = await context.newPage();
   for (const { name, path, open } of visits()) {
     await test.step(name, async () => {
-      await visit(page, path);
+      const answer = await visit(page, path);
+      expect(await answer?.text(), "its title comes before the page").toMatch(titledHead);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       if (open) await open(page);
       await expectAccessible(page, name);

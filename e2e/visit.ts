@@ -2,8 +2,9 @@ import type { Page } from "@playwright/test";
 
 /** Opens a page of Clouder and waits until it is awake: a press before that may be lost. */
 export async function visit(page: Page, path: string) {
-  await page.goto(path);
+  const answer = await page.goto(path);
   await untilAwake(page);
+  return answer;
 }
 
 /** Loads the page again and waits until it is awake. */
