@@ -1,6 +1,5 @@
-import type { Press } from "./press";
-
-type Store = Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem">;
+import type { BrowserStore } from "@/components/ui/browser-store";
+import { isPress, type Press } from "./press";
 
 const prefixOf = (periodId: string) => `clouder.press.${periodId}.`;
 
@@ -12,25 +11,28 @@ const addressOf = (periodId: string, press: Press, at: number, count: number) =>
  * Presses that were made and are not answered yet, kept by the browser: a reload or a closed tab
  * loses none. Sending one again is harmless, its key makes it the same press.
  */
-export function outboxOf(periodId: string, store: Store) {
+export function outboxOf(periodId: string, store: BrowserStore) {
   let count = 0;
 
   const addresses = () =>
-    Array.from({ length: store.length }, (_, index) => store.key(index))
-      .filter((name) => name?.startsWith(prefixOf(periodId)))
-      .flatMap((name) => name ?? [])
+    store
+      .names()
+      .filter((name) => name.startsWith(prefixOf(periodId)))
       .sort();
 
   return {
     add(press: Press, at: number) {
       if (addresses().some((name) => name.endsWith(press.key))) return;
       count += 1;
-      store.setItem(addressOf(periodId, press, at, count), JSON.stringify(press));
+      store.keep(addressOf(periodId, press, at, count), JSON.stringify(press));
     },
     remove(key: string) {
-      for (const name of addresses()) if (name.endsWith(key)) store.removeItem(name);
+      for (const name of addresses()) if (name.endsWith(key)) store.forget(name);
     },
     /** In the order they were made. */
-    list: (): Press[] => addresses().map((name) => JSON.parse(store.getItem(name) ?? "null")),
+    list: (): Press[] =>
+      addresses()
+        .map((name) => store.json(name))
+        .filter(isPress),
   };
 }

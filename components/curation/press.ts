@@ -9,6 +9,22 @@ export type Press =
   /** `undoes` is the press of this visit that it takes back, `placements` where its tracks stood. */
   | { kind: "undo"; key: string; undoes: string | null; placements: Placement[] };
 
+const pressKinds: ReadonlySet<unknown> = new Set<Press["kind"]>([
+  "move",
+  "promote",
+  "reorder",
+  "undo",
+]);
+
+/** Tells a press that was kept from what another release, or somebody else, left in its place. */
+export const isPress = (kept: unknown): kept is Press =>
+  typeof kept === "object" &&
+  kept !== null &&
+  "kind" in kept &&
+  pressKinds.has(kept.kind) &&
+  "key" in kept &&
+  typeof kept.key === "string";
+
 const bySilverPosition = (one: BoardTrack, other: BoardTrack) => {
   const a = one.silverPosition ?? "";
   const b = other.silverPosition ?? "";

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef } from "react";
+import { browserStore } from "@/components/ui/browser-store";
 import type { Placement } from "@/lib/curation/board";
 import { boardNow, boardQuery, pendingPresses, pressKey } from "./board-query";
 import { outboxOf } from "./outbox";
@@ -52,7 +53,7 @@ export function usePress(periodId: string, deliver: Deliver) {
         void client.invalidateQueries({ queryKey });
       }
     },
-    onSettled: (_answer, _error, press) => outboxOf(periodId, localStorage).remove(press.key),
+    onSettled: (_answer, _error, press) => outboxOf(periodId, browserStore).remove(press.key),
     onError: (error, press) => {
       failed.current.add(press.key);
       taken.current = taken.current.filter(({ key }) => key !== press.key);
@@ -62,13 +63,13 @@ export function usePress(periodId: string, deliver: Deliver) {
   });
 
   function mutate(press: Press) {
-    outboxOf(periodId, localStorage).add(press, Date.now());
+    outboxOf(periodId, browserStore).add(press, Date.now());
     send(press);
   }
 
   const sendLeftOver = useEffectEvent(() => {
     const underWay = new Set(pendingPresses(client, periodId).map(({ key }) => key));
-    for (const press of outboxOf(periodId, localStorage).list()) {
+    for (const press of outboxOf(periodId, browserStore).list()) {
       if (!underWay.has(press.key)) send(press);
     }
   });

@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef } from "react";
 import { z } from "zod";
+import { browserStore } from "@/components/ui/browser-store";
 import type { RawRule } from "./draft-rule";
 import { type KeptRule, keptRule } from "./kept-rule";
 
@@ -11,26 +12,24 @@ const keyOf = (ruleSetId: string) => `clouder.rule.${ruleSetId}`;
 /** Where changes wait that were made of versions which are not the saved one any more. */
 const earlierKeyOf = (ruleSetId: string) => `${keyOf(ruleSetId)}.earlier`;
 
-const read = (key: string): unknown => JSON.parse(localStorage.getItem(key) ?? "null");
-
 /** Changes of earlier versions, those put aside first before the others. */
 function readEarlier(ruleSetId: string): KeptRule[] {
-  const stored = z.array(z.unknown()).safeParse(read(earlierKeyOf(ruleSetId)));
+  const stored = z.array(z.unknown()).safeParse(browserStore.json(earlierKeyOf(ruleSetId)));
   return (stored.data ?? []).flatMap((one) => keptRule.safeParse(one).data ?? []);
 }
 
 function writeEarlier(ruleSetId: string, earlier: readonly KeptRule[]) {
   const key = earlierKeyOf(ruleSetId);
-  if (earlier.length === 0) localStorage.removeItem(key);
-  else localStorage.setItem(key, JSON.stringify(earlier.slice(-MOST_EARLIER)));
+  if (earlier.length === 0) browserStore.forget(key);
+  else browserStore.keep(key, JSON.stringify(earlier.slice(-MOST_EARLIER)));
 }
 
 /** Puts changes of an earlier version aside, where new changes do not replace them. */
 function setAside(ruleSetId: string, version: number) {
-  const kept = keptRule.safeParse(read(keyOf(ruleSetId))).data;
+  const kept = keptRule.safeParse(browserStore.json(keyOf(ruleSetId))).data;
   if (!kept || kept.version === version) return;
   writeEarlier(ruleSetId, [...without(readEarlier(ruleSetId), kept.version), kept]);
-  localStorage.removeItem(keyOf(ruleSetId));
+  browserStore.forget(keyOf(ruleSetId));
 }
 
 const without = (earlier: readonly KeptRule[], version: number) =>
@@ -58,7 +57,7 @@ export function useKeptRule({ ruleSetId, version, unsaved, onFound, onEarlier }:
     setAside(ruleSetId, version);
     const earlier = readEarlier(ruleSetId);
     if (earlier.length > 0) onEarlier(earlier);
-    const kept = keptRule.safeParse(read(keyOf(ruleSetId))).data;
+    const kept = keptRule.safeParse(browserStore.json(keyOf(ruleSetId))).data;
     if (kept) onFound(kept.rule);
     return kept !== undefined;
   });
@@ -68,9 +67,9 @@ export function useKeptRule({ ruleSetId, version, unsaved, onFound, onEarlier }:
     isNew.current = false;
     if (wasNew && begin()) return;
     const key = keyOf(ruleSetId);
-    if (text !== null) localStorage.setItem(key, text);
+    if (text !== null) browserStore.keep(key, text);
     // What another tab keeps of the same rule set is not this one's to forget.
-    else if (localStorage.getItem(key) === written.current) localStorage.removeItem(key);
+    else if (browserStore.text(key) === written.current) browserStore.forget(key);
     written.current = text;
   }, [ruleSetId, text]);
 }
