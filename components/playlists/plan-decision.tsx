@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
 import type { PlanView } from "@/lib/playlists/plan-view";
 import { PlanProgress } from "./plan-progress";
-import { costWords, countWords, noChange, statusWords } from "./plan-words";
+import { asksNothing, costWords, countWords, statusWords, writesNothing } from "./plan-words";
 import { planPage, playlistPage } from "./playlist-links";
 import { usePlanDecision } from "./use-plan-decision";
 
@@ -22,12 +22,11 @@ export function PlanDecision({ plan }: { plan: PlanView }) {
     );
   }
   if (status === "proposed") {
-    const hasNoWrites = noChange(plan) && !plan.isNew;
-    const isIdle = hasNoWrites && !plan.follows;
+    const isInPlace = writesNothing(plan);
     return (
-      <Line head={hasNoWrites ? "Nothing to change" : sizeWords(plan)}>
+      <Line head={isInPlace ? "Nothing to change" : sizeWords(plan)}>
         <Detail>
-          {hasNoWrites
+          {isInPlace
             ? "The playlist is already as it should be."
             : `${costWords(plan)}. Nothing is written until you approve.`}
         </Detail>
@@ -35,7 +34,7 @@ export function PlanDecision({ plan }: { plan: PlanView }) {
           <Button look="quiet" disabled={isBusy} onClick={() => decision.discard(id)}>
             Discard
           </Button>
-          {!isIdle && (
+          {!asksNothing(plan) && (
             <Button look="primary" disabled={isBusy} onClick={() => decision.approve(id)}>
               Approve
             </Button>

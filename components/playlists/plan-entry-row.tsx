@@ -8,7 +8,7 @@ import type { PlaylistPlanStatus } from "@/lib/playlists/plan-status";
 import { planTitle } from "@/lib/playlists/plan-title";
 import type { PlanEntry } from "@/lib/playlists/plan-view";
 import { PlanCounts } from "./plan-counts";
-import { costWords, noChange, statusWords } from "./plan-words";
+import { asksNothing, costWords, statusWords } from "./plan-words";
 import { planPage } from "./playlist-links";
 import { usePlanDecision } from "./use-plan-decision";
 
@@ -59,7 +59,7 @@ export function PlanEntryRow({ plan }: { plan: PlanEntry }) {
           </Button>
           <Button
             size="sm"
-            disabled={isBusy || noChange(plan)}
+            disabled={isBusy || asksNothing(plan)}
             aria-label={`Approve: ${title}`}
             onClick={() => approve(id)}
           >

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { costWords, countWords, noChange } from "./plan-words";
+import { asksNothing, costWords, countWords, writesNothing } from "./plan-words";
 
 test("one is one, and many are counted", () => {
   expect(countWords(1, "row")).toBe("1 row");
@@ -13,7 +13,16 @@ test("what a plan costs is told in requests and time", () => {
   );
 });
 
-test("a plan that adds, removes and moves nothing changes nothing", () => {
-  expect(noChange({ adds: 0, removes: 0, moves: 0 })).toBe(true);
-  expect(noChange({ adds: 0, removes: 0, moves: 1 })).toBe(false);
+const inPlace = { adds: 0, removes: 0, moves: 0, isNew: false, follows: false };
+
+test("a plan that adds, removes and moves nothing writes nothing, unless it makes a playlist", () => {
+  expect(writesNothing(inPlace)).toBe(true);
+  expect(writesNothing({ ...inPlace, moves: 1 })).toBe(false);
+  expect(writesNothing({ ...inPlace, isNew: true })).toBe(false);
+});
+
+test("a plan that writes nothing is still approved where its playlist is to follow", () => {
+  expect(asksNothing(inPlace)).toBe(true);
+  expect(asksNothing({ ...inPlace, follows: true })).toBe(false);
+  expect(asksNothing({ ...inPlace, isNew: true })).toBe(false);
 });

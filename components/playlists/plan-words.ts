@@ -51,5 +51,11 @@ export function costWords({ requests, seconds }: Pick<PlanEntry, "requests" | "s
   return `${countWords(requests, "request")} to Spotify, ${time}`;
 }
 
-export const noChange = ({ adds, removes, moves }: Pick<PlanEntry, "adds" | "removes" | "moves">) =>
-  adds + removes + moves === 0;
+type Outcome = Pick<PlanEntry, "adds" | "removes" | "moves" | "isNew" | "follows">;
+
+/** The playlist is already as the plan wants it. */
+export const writesNothing = ({ adds, removes, moves, isNew }: Omit<Outcome, "follows">) =>
+  adds + removes + moves === 0 && !isNew;
+
+/** There is nothing in it that a person could approve. */
+export const asksNothing = (plan: Outcome) => writesNothing(plan) && !plan.follows;

@@ -46,6 +46,8 @@ const planFields = z.object({
   duplicates: number,
   requests: number.describe("What carrying it out costs at Spotify."),
   seconds: number,
+  isNew: z.boolean().describe("It makes a playlist."),
+  follows: z.boolean().describe("Approved, its playlist follows the rule set."),
   createdAt: moment,
   appliedAt: moment.nullable(),
 });
@@ -88,8 +90,6 @@ export const planDetail = component(
     lost: number.describe("Rows that Spotify does not take back."),
     waiting: number.describe("Rows that may not go yet."),
     refused: number.describe("Tracks that Spotify refused."),
-    isNew: z.boolean(),
-    follows: z.boolean().describe("Approved, its playlist follows the rule set."),
     canUndo: z.boolean(),
     job: job.nullable().describe("That carries it out; null before it was agreed to."),
   }),

@@ -20,6 +20,10 @@ export type PlanEntry = {
   duplicates: number;
   requests: number;
   seconds: number;
+  /** It makes a playlist. */
+  isNew: boolean;
+  /** Approved, its playlist follows the rule set. */
+  follows: boolean;
   createdAt: string;
   appliedAt: string | null;
 };
@@ -39,10 +43,6 @@ export type PlanView = PlanEntry & {
   waiting: number;
   /** Tracks that Spotify refused. */
   refused: number;
-  /** It makes a playlist. */
-  isNew: boolean;
-  /** Approved, its playlist follows the rule set. */
-  follows: boolean;
   canUndo: boolean;
   /** The newest plan that takes it back. */
   undo: { id: string; status: PlaylistPlanStatus } | null;

@@ -37,8 +37,6 @@ export async function readPlan(db: Db, { planId, viewer }: Look): Promise<PlanVi
     lost: plan.lost,
     waiting: plan.waiting,
     refused: plan.refusedUris.length,
-    isNew: makesPlaylist(plan),
-    follows: plan.follows,
     canUndo:
       plan.playlistId !== null &&
       startedAt !== null &&
@@ -102,6 +100,8 @@ export const entryOf = (plan: ListedPlan): PlanEntry => ({
   duplicates: plan.duplicates,
   requests: plan.requests,
   seconds: plan.seconds,
+  isNew: makesPlaylist(plan),
+  follows: plan.follows,
   createdAt: plan.createdAt.toISOString(),
   appliedAt: plan.appliedAt?.toISOString() ?? null,
 });
@@ -120,7 +120,7 @@ const linesOf = ({ baseUris, baseOwners, targetUris, targetOwners }: Sides) =>
     rowsOf({ uris: targetUris, owners: targetOwners }),
   );
 
-const makesPlaylist = ({ playlistId, creationStartedAt }: StoredPlan) =>
+const makesPlaylist = ({ playlistId, creationStartedAt }: ListedPlan) =>
   playlistId === null || creationStartedAt !== null;
 
 function addressOf(uri: string | null): string | null {
