@@ -51,14 +51,14 @@ export async function listSelectedTracks(
   db: Db,
   { userId, recordingKeys }: { userId: string; recordingKeys: readonly string[] },
 ): Promise<SelectedTrack[]> {
-  const keys = sql`${sql.param([...recordingKeys])}::text[]`;
   const rows = await db.execute<SelectedTrack>(sql`
     select recording_key as "recordingKey", track_id as "trackId", spotify_uri as "spotifyUri",
       title, mix_name as "mixName", artists, label, bpm, key, length_s as "lengthS",
       to_char(released_on, 'YYYY-MM-DD') as "releasedOn"
-    from track_facts
-    where user_id = ${userId}::uuid and recording_key = any(${keys})
-    order by array_position(${keys}, recording_key)
+    from unnest(${sql.param([...recordingKeys])}::text[]) with ordinality asked(recording_key, place)
+    join track_facts using (recording_key)
+    where user_id = ${userId}::uuid
+    order by place
   `);
   return [...rows];
 }

@@ -1,9 +1,10 @@
 import { afterAll, expect, test } from "vitest";
 import { saveMarks, settleRefresh } from "@/db/queries/facts-marks";
-import { connections, userPlaylists } from "@/db/schema";
+import { connections, playlistPlans, userPlaylists } from "@/db/schema";
 import { createUser } from "@/db/testing/factories";
 import { startPlaylists } from "@/db/testing/planned-playlists";
 import { ruleDefinition } from "@/lib/rules/rule-schema";
+import type { Row } from "./row";
 
 const dj = await startPlaylists();
 const { db, userId, uris } = dj;
@@ -12,10 +13,13 @@ const { apiVisitor } = await import("@/lib/testing/api-visitor");
 const { createRuleSet } = await import("@/lib/rules/create-rule-set");
 const { proposeRuleSet } = await import("@/lib/rules/propose-rule-set");
 const { proposeChange } = await import("./propose-change");
+const { proposeNewPlaylist, proposePlan } = await import("./propose-plan");
 const { proposeRules } = await import("./propose-rules");
 const { proposeUndo } = await import("./undo-plan");
 
 const now = new Date();
+const rowsOf = (count: number): Row[] =>
+  Array.from({ length: count }, () => ({ uri: uris[0] ?? "", by: "curator" }));
 afterAll(() => dj.close());
 
 type Listed = { isOwned: boolean; isCollaborative: boolean };
@@ -91,4 +95,22 @@ test("one's own is changed, also where others may write to it, and whatever a st
     ...{ isOwned: false, isCollaborative: true },
   });
   expect(await proposeRuleSet(db, { ...own, ruleSetId, follows: true })).toMatchObject({ adds: 0 });
+});
+
+test("a list that no playlist can hold is refused before anything is planned", async () => {
+  const playlistId = await dj.make("Long", uris.slice(0, 2));
+  const own = { userId, name: "Long", kind: "merge" as const };
+  const aim = (count: number) => () => ({ rows: rowsOf(count) });
+  const tooLong = {
+    code: "INVALID",
+    message: expect.stringContaining("at most 10,000 tracks; this one would hold 10,001"),
+  };
+  const plans = await db.$count(playlistPlans);
+  await expect(proposeNewPlaylist(db, { ...own, rows: rowsOf(10_001) })).rejects.toMatchObject(
+    tooLong,
+  );
+  const long = proposePlan(db, { ...own, playlistId, now }, aim(10_001));
+  await expect(long).rejects.toMatchObject(tooLong);
+  expect(await db.$count(playlistPlans)).toBe(plans);
+  await proposeNewPlaylist(db, { ...own, rows: rowsOf(10_000) });
 });

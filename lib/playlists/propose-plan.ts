@@ -17,6 +17,10 @@ import type { PlaylistPlanKind } from "./plan-status";
 import { type Row, storedRows, storedSides, urisOf } from "./row";
 import { type PlanSummary, summarizePlan } from "./summarize-plan";
 
+/** As many as Spotify lets a playlist hold. */
+const MOST_ROWS = 10_000;
+const count = new Intl.NumberFormat("en");
+
 /** What a playlist should hold, worked out from what it holds. */
 export type Aim = { rows: readonly Row[]; removedByHand?: string[]; waiting?: number };
 
@@ -55,6 +59,7 @@ export async function proposePlan(
   const { rows, removedByHand, snapshotId } = observed;
   const aim = await aimFor(observed);
   const fitted = fitTarget(rows, aim.rows);
+  refuseTooLong(fitted.rows);
   const summary = summarizePlan(rows, fitted.rows, {
     plan: planRows(urisOf(rows), urisOf(fitted.rows)),
   });
@@ -108,6 +113,7 @@ export async function proposeNewPlaylist(
   const { userId, name, kind, ruleSetId, follows } = args;
   const connectionId = await connectionOf(db, userId);
   const { rows, lost } = fitTarget([], args.rows);
+  refuseTooLong(rows);
   const summary = summarizePlan([], rows, {
     plan: planRows([], urisOf(rows)),
     isNew: true,
@@ -126,6 +132,16 @@ export async function proposeNewPlaylist(
     createdAt: new Date(),
   });
   return { planId: plan.id, ...summary, lost, waiting: 0 };
+}
+
+/** Spotify would refuse it too, but only when the playlist is full and the rest is missing. */
+function refuseTooLong({ length }: readonly Row[]) {
+  if (length <= MOST_ROWS) return;
+  const most = `A playlist at Spotify holds at most ${count.format(MOST_ROWS)} tracks`;
+  throw new AppError(
+    "INVALID",
+    `${most}; this one would hold ${count.format(length)}. Set a limit, or make several.`,
+  );
 }
 
 /**
