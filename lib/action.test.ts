@@ -43,5 +43,10 @@ test("runs nothing for a malformed body or an ended session", async () => {
   const malformed = JSON.parse('{"id":7}');
   expect(await signedIn(schema, count)(malformed)).toMatchObject({ ok: false, code: "INVALID" });
   expect(await signedOut(schema, count)({ id: "1" })).toMatchObject({ code: "UNAUTHENTICATED" });
+  const odd = await signedIn(schema, count)({ id: "a\0b" });
+  expect(odd).toMatchObject({
+    code: "INVALID",
+    message: expect.stringContaining("cannot be kept"),
+  });
   expect(ran).toBe(0);
 });

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { requireUser, type User } from "@/lib/auth/session";
 import { AppError, type AppErrorCode } from "@/lib/errors";
 import { inRequest, REQUEST_ID } from "@/lib/request-context";
+import { pathOfUnstorable, UNSTORABLE_TEXT } from "@/lib/storable";
 
 export type ActionResult<T> =
   | { ok: true; data: T }
@@ -25,6 +26,7 @@ export function actionDoor(
         if (!input.success) {
           throw new AppError("INVALID", "That request was malformed.", { cause: input.error });
         }
+        if (pathOfUnstorable(raw)) throw new AppError("INVALID", UNSTORABLE_TEXT);
         const answer = () => run({ user, input: input.data });
         return { ok: true, data: await inRequest(await readRequestId(), answer) };
       } catch (error) {

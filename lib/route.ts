@@ -3,6 +3,7 @@ import { requireUser, type User } from "@/lib/auth/session";
 import { AppError, statusOf } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { inRequest, REQUEST_ID } from "@/lib/request-context";
+import { pathOfUnstorable, UNSTORABLE_TEXT } from "@/lib/storable";
 
 type Answer = (args: {
   user: User;
@@ -18,6 +19,8 @@ export function routeDoor(identify: () => Promise<User>) {
       inRequest(request.headers.get(REQUEST_ID), async () => {
         try {
           const user = await identify();
+          const asked = Object.fromEntries(new URL(request.url).searchParams);
+          if (pathOfUnstorable(asked)) throw new AppError("INVALID", UNSTORABLE_TEXT);
           const body = await answer({ user, request, params: await context.params });
           if (body instanceof Response) return body;
           return Response.json(body, { headers: { "cache-control": "no-store" } });

@@ -127,11 +127,16 @@ test("the wrong address, method, type, size or text each has its own answer", ()
     const form = { headers: { "content-type": "text/plain" } };
     expect((await ask("POST", move, { body: "categoryId=1", ...form })).status).toBe(415);
     expect((await ask("POST", move, { body: "{" })).status).toBe(400);
-    expect((await ask("POST", move, { body: `"${"x".repeat(70_000)}"` })).status).toBe(413);
+    expect((await ask("POST", move, { body: `"${"x".repeat(520 * 1024)}"` })).status).toBe(413);
 
     const misfit = await problem(await ask("POST", move, { body: { categoryId: "Warm-up" } }));
     expect(misfit).toMatchObject({ status: 422, errors: [{ at: "/categoryId" }] });
     expect((await ask("POST", move)).status).toBe(422);
+    const odd = await problem(
+      await ask("POST", "/rules", { body: { name: "a\0b", definition: {} } }),
+    );
+    expect(odd).toMatchObject({ status: 422, errors: [{ at: "/name" }] });
+    expect((await get("/library/playlists/a%00b/items")).status).toBe(404);
     const parameter = await problem(await get("/curation/periods?limit=many"));
     expect(parameter).toMatchObject({ status: 422, errors: [{ at: "limit" }] });
     for (const query of ["limt=5", "cursor=abc", "limit=501", "format=csv"]) {

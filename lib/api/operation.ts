@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Db } from "@/db/handle";
 import type { Viewer } from "@/db/queries/jobs-list";
+import { pathOfUnstorable, UNSTORABLE_TEXT } from "@/lib/storable";
 import { type Misfit, Problem } from "./problem";
 import type { ApiScope } from "./scope";
 
@@ -115,10 +116,17 @@ export type Operation = {
 const NOTHING = "There is nothing at this address.";
 
 function read(schema: z.ZodType, value: unknown, refuse: (error: z.ZodError) => Problem): unknown {
-  const result = schema.safeParse(value);
+  const result = schema.check(isStorable).safeParse(value);
   if (!result.success) throw refuse(result.error);
   return result.data;
 }
+
+const isStorable: z.core.CheckFn<unknown> = (read) => {
+  const path = pathOfUnstorable(read.value);
+  if (path) {
+    read.issues.push({ code: "custom", message: UNSTORABLE_TEXT, path, input: read.value });
+  }
+};
 
 type Path = readonly PropertyKey[];
 const named = (path: Path) => String(path[0] ?? "");

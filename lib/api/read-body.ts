@@ -1,6 +1,8 @@
+import { LARGEST_FILE } from "@/lib/rules/schema";
 import { Problem } from "./problem";
 
-const MOST_BYTES = 64 * 1024;
+/** No rule set is larger. */
+const MOST_BYTES = LARGEST_FILE;
 const JSON_TYPE = /^application\/(json|[\w.-]+\+json)\s*(;|$)/i;
 
 /** The JSON of a request, whatever its client says of its length; undefined when it has no body. */

@@ -20,6 +20,10 @@ test("a file with a rule set is read, and what is wrong with it points at the ro
   expect(readRuleFile({ where }, "mine.json")).toMatchObject({ ok: true, name: "mine.json" });
   const named = readRuleFile({ name: " Peak ", definition: { where } }, "");
   expect(named).toMatchObject({ ok: true, name: "Peak", definition: { where } });
+  expect(readRuleFile({ name: "a\0b", definition: { where } }, "")).toMatchObject({
+    ok: true,
+    name: "a b",
+  });
   const wrong = { where: { all: [...where.all, { field: "bpm", op: "gte", value: "x" }] } };
   expect(readRuleFile(wrong, "")).toEqual({
     ok: false,

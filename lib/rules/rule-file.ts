@@ -16,6 +16,9 @@ export const ruleFile = ({ name, definition, overrides }: Filed) => ({
   overrides,
 });
 
+/** What no name has. */
+const ODD = /[\p{Cc}\p{Cs}]+/gu;
+
 const NO_RULE_SET: RuleProblem = {
   path: "",
   message: "This is no rule set: it should be the JSON that “Export” makes.",
@@ -40,7 +43,7 @@ export function readRuleFile(raw: unknown, fallbackName: string): RuleFile {
     const ofOverrides = overrides.error?.issues.map((issue) => problemOf(issue, ["overrides"]));
     return { ok: false, problems: [...(read.ok ? [] : read.problems), ...(ofOverrides ?? [])] };
   }
-  const named = typeof filed.name === "string" ? filed.name.trim() : "";
+  const named = typeof filed.name === "string" ? filed.name.replace(ODD, " ").trim() : "";
   const name = (named || fallbackName).slice(0, LONGEST_NAME).trim() || "Imported";
   return { ok: true, name, definition: read.definition, overrides: overrides.data };
 }
