@@ -99,3 +99,30 @@ test("what a mirror held and whose it was is kept, and so is the write it was in
   ]);
   await drop();
 });
+
+test("texts are found by the signs of a keyboard, and a tag written in two ways is one", async () => {
+  const { sql, drop } = await upgraded("keyboard-signs", async (db) => {
+    await db`set session_replication_role = replica`;
+    const [user] = await db`insert into users default values returning id`;
+    const tagged = (tag: string, folded: string) => db`
+      insert into track_tags (user_id, recording_key, folded, tag)
+      values (${user?.id}, 'isrc:A', ${folded}, ${tag})`;
+    await tagged("Don't", "don't");
+    await tagged("Don’t", "don’t");
+    await tagged("Late – night", "late – night");
+    await db`insert into track_facts (user_id, recording_key, title, title_folded, artists_folded)
+      values (${user?.id}, 'isrc:A', 'Don’t “Stop”', 'don’t “stop”', ${["a–b", 'say "no", {c}\\', "ø"]}),
+        (${user?.id}, 'isrc:B', 'Plain', 'plain', '{}')`;
+  });
+  expect(await sql`select folded from track_tags order by 1`).toMatchObject([
+    { folded: "don't" },
+    { folded: "late - night" },
+  ]);
+  expect(
+    await sql`select title_folded, artists_folded from track_facts order by recording_key`,
+  ).toMatchObject([
+    { title_folded: 'don\'t "stop"', artists_folded: ["a-b", 'say "no", {c}\\', "ø"] },
+    { title_folded: "plain", artists_folded: [] },
+  ]);
+  await drop();
+});

@@ -22,6 +22,10 @@ test("signs are kept, because titles differ by them", () => {
   expect(foldText("100% (VIP) [Dub] 🎧 'n' a*b?")).toBe("100% (vip) [dub] 🎧 'n' a*b?");
 });
 
+test("quotes and dashes are found however they are written", () => {
+  expect(foldText("Don’t Stop – “Live” ‐ ‘Edit’")).toBe(`don't stop - "live" - 'edit'`);
+});
+
 test("folding again changes nothing", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
