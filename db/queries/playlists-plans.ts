@@ -37,6 +37,7 @@ export const planColumns = {
   requests: playlistPlans.requests,
   seconds: playlistPlans.seconds,
   replaces: playlistPlans.replaces,
+  takenOut: playlistPlans.takenOut,
   mostPerWrite: playlistPlans.mostPerWrite,
   refusedUris: playlistPlans.refusedUris,
   undoOf: playlistPlans.undoOf,
@@ -153,7 +154,8 @@ type Wanted = {
 
 /** The newest plans that a person was shown, without their rows. */
 export async function listPlans(db: Db, { userId, playlistId, status, before, limit }: Wanted) {
-  const { baseUris, baseOwners, targetUris, targetOwners, removedByHand, ...small } = planColumns;
+  const { baseUris, baseOwners, targetUris, targetOwners, takenOut, removedByHand, ...small } =
+    planColumns;
   return db
     .select(small)
     .from(playlistPlans)

@@ -69,6 +69,8 @@ export const playlistPlans = pgTable(
     requests: integer().notNull(),
     seconds: integer().notNull(),
     replaces: boolean().notNull().default(false),
+    /** What is taken out, some of it to be put in again: thought out once, however often it is cut off. */
+    takenOut: text().array().notNull().default([]),
     /** Smaller while it is found out which tracks Spotify refuses. */
     mostPerWrite: integer().notNull().default(100),
     /** Tracks that Spotify refused; they are left out. */

@@ -150,6 +150,7 @@ async function begin(db: Db, mirror: MadeMirror, means: Means): Promise<Turn> {
       ...{ userId, connectionId, playlistId, name, mirrorId: mirror.id },
       ...summarizePlan(rows, target, { plan }),
       ...storedSides(rows, target),
+      takenOut: plan.takenOut,
       kind: "mirror",
       status: "applying",
       baseSnapshotId: snapshotId,

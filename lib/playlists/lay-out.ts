@@ -15,7 +15,7 @@ export type Layout = {
   requests: number;
 };
 
-type Sides = { actual: Places; target: Places; most: number };
+export type Sides = { actual: Places; target: Places; most: number };
 
 /**
  * How to get from what is there to the target once every copy of the `gone` is taken out: which runs

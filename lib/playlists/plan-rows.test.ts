@@ -71,10 +71,42 @@ test("what cannot be added is never taken out, and no replacement runs over it",
   );
 });
 
+/** Copies of some, an order of its own, and rows that cannot be added. */
+const long = fc
+  .record({
+    count: fc.integer({ min: 50, max: 120 }),
+    fixed: fc.array(fixed, { minLength: 1, maxLength: 6 }),
+    order: fc.infiniteStream(fc.nat()),
+    seed: fc.nat(),
+    most: fc.constantFrom(10, 20),
+  })
+  .map(({ count, fixed: rows, order, seed, most }) => {
+    const list = [...tracks(count), ...tracks(seed % 4)];
+    const keys = new Map(list.map((uri) => [uri, order.next().value ?? 0]));
+    const sorted = list.toSorted((one, other) => (keys.get(one) ?? 0) - (keys.get(other) ?? 0));
+    return { most, actual: strewn(list, rows, seed), target: strewn(sorted, rows, seed >> 2) };
+  });
+
+test("planned anew after each write, it ends with no more writes than were planned at first", () => {
+  fc.assert(
+    fc.property(long, ({ actual, target, most }) => {
+      const { writes, takenOut, replaces } = planRows(actual, target, { most });
+      const goOn = { most, mayReplace: replaces, takenOut };
+      let held = actual;
+      for (let left = writes.length; left > 0; left -= 1) {
+        const next = planRows(held, target, goOn).writes;
+        expect(next.length).toBeLessThanOrEqual(left);
+        held = next.slice(0, 1).reduce(applyWrite, held);
+      }
+      expect(held).toEqual(target);
+    }),
+  );
+});
+
 test("a list that is as it should be takes no request", () => {
   fc.assert(
     fc.property(sides, ({ actual }) => {
-      expect(planRows(actual, actual)).toEqual({ writes: [], replaces: false });
+      expect(planRows(actual, actual)).toEqual({ writes: [], takenOut: [], replaces: false });
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { inChunks } from "@/lib/in-chunks";
-import { type Layout, layOut } from "./lay-out";
+import { type Layout, layOut, type Sides } from "./lay-out";
 import { MOST_PER_WRITE, type PlaylistWrite } from "./playlist-write";
 import { rewriteRuns } from "./rewrite-runs";
 import { canBeAdded, countUris, keyOf, type Places } from "./row";
@@ -7,12 +7,21 @@ import { canBeAdded, countUris, keyOf, type Places } from "./row";
 export type RowPlan = {
   /** In the order they have to be made. */
   writes: PlaylistWrite[];
+  /** What they take out, some of it to put it in again elsewhere. */
+  takenOut: string[];
   /** The whole list is written anew: every row loses the date it was added at. */
   replaces: boolean;
 };
 
 /** How many requests for removals are tried beyond those that have to be. */
 const MORE_REMOVALS = [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96];
+
+type How = {
+  most?: number;
+  mayReplace?: boolean;
+  /** Of a plan that is being carried out: it goes on as it was thought out. */
+  takenOut?: readonly string[];
+};
 
 /**
  * The fewest requests found that turn what a playlist holds into the target, never more than a
@@ -22,15 +31,17 @@ const MORE_REMOVALS = [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96];
 export function planRows(
   actual: Places,
   target: Places,
-  { most = MOST_PER_WRITE, mayReplace = true }: { most?: number; mayReplace?: boolean } = {},
+  { most = MOST_PER_WRITE, mayReplace = true, takenOut }: How = {},
 ): RowPlan {
   refuseLoss(actual, target);
-  const layout = fewestRequests(actual, target, most);
+  const sides = { actual, target, most };
+  const layout = takenOut ? goingOn(sides, takenOut) : fewestRequests(sides);
   if (mayReplace && actual.every(canBeAdded)) {
     const whole = replacement(target.filter(canBeAdded), most);
-    if (whole.length < layout.requests) return { writes: whole, replaces: true };
+    if (whole.length < layout.requests) return { writes: whole, takenOut: [], replaces: true };
   }
-  return { writes: writesOf(actual, target, { layout, most }), replaces: false };
+  const writes = writesOf(actual, target, { layout, most });
+  return { writes, takenOut: [...layout.gone], replaces: false };
 }
 
 function refuseLoss(actual: Places, target: Places) {
@@ -40,28 +51,46 @@ function refuseLoss(actual: Places, target: Places) {
   if (!same) throw new RangeError("What cannot be added must stay, and cannot come.");
 }
 
-function fewestRequests(actual: Places, target: Places, most: number): Layout {
-  const sides = { actual, target, most };
-  const plain = layOut(sides, surplusOf(actual, target));
+const plainLayout = (sides: Sides) => layOut(sides, surplusOf(sides));
+const heldOf = ({ actual }: Sides) => new Set(actual.filter(canBeAdded));
+
+function fewestRequests(sides: Sides): Layout {
+  const { target, most } = sides;
+  const plain = plainLayout(sides);
+  const held = heldOf(sides);
+  const rewritten = target.map(keyOf).filter((uri) => held.has(uri));
+  const everything = new Set([...plain.gone, ...rewritten]);
   const needed = Math.ceil(plain.gone.size / most);
-  const distinct = Math.ceil(new Set([...plain.gone, ...target]).size / most);
+  const distinct = Math.ceil(everything.size / most);
   let best = plain;
   for (const more of MORE_REMOVALS) {
     const removals = Math.min(needed + more, distinct);
     if (removals >= best.requests) break;
-    const gone = rewriteRuns(target, plain, { most, removals });
+    const gone = rewriteRuns(target, plain, { held, most, removals });
     if (gone.size === plain.gone.size) continue;
     const layout = layOut(sides, gone);
     if (layout.requests < best.requests) best = layout;
   }
-  const everything = new Set([...plain.gone, ...target.filter(canBeAdded)]);
-  if (Math.ceil(everything.size / most) >= best.requests) return best;
+  if (distinct >= best.requests) return best;
   const anew = layOut(sides, everything);
   return anew.requests < best.requests ? anew : best;
 }
 
+/**
+ * A search for the best way from the midst of another one may find none as short: each write has to
+ * leave fewer, or the last is never made.
+ */
+function goingOn(sides: Sides, takenOut: readonly string[]): Layout {
+  const plain = plainLayout(sides);
+  const held = heldOf(sides);
+  const gone = new Set([...plain.gone, ...takenOut.filter((uri) => held.has(uri))]);
+  if (gone.size === plain.gone.size || gone.size / sides.most >= plain.requests) return plain;
+  const layout = layOut(sides, gone);
+  return layout.requests < plain.requests ? layout : plain;
+}
+
 /** What stands more often than it should: a removal takes all copies, and those that stay come back. */
-function surplusOf(actual: Places, target: Places): Set<string> {
+function surplusOf({ actual, target }: Sides): Set<string> {
   const wanted = countUris(target);
   const held = countUris(actual.filter(canBeAdded));
   return new Set([...held].filter(([uri, n]) => n > (wanted.get(uri) ?? 0)).map(([uri]) => uri));

@@ -60,9 +60,8 @@ export async function proposePlan(
   const aim = await aimFor(observed);
   const fitted = fitTarget(rows, aim.rows);
   refuseTooLong(fitted.rows);
-  const summary = summarizePlan(rows, fitted.rows, {
-    plan: planRows(urisOf(rows), urisOf(fitted.rows)),
-  });
+  const writing = planRows(urisOf(rows), urisOf(fitted.rows));
+  const summary = summarizePlan(rows, fitted.rows, { plan: writing });
   const more = { lost: fitted.lost, waiting: aim.waiting ?? 0 };
   const owner = { userId, connectionId, playlistId };
   return db.transaction(async (tx) => {
@@ -76,6 +75,7 @@ export async function proposePlan(
       ...summary,
       ...more,
       ...storedSides(rows, fitted.rows),
+      takenOut: writing.takenOut,
       name,
       kind,
       undoOf,

@@ -3,7 +3,7 @@ import { canBeAdded, type Places } from "./row";
 
 type Run = Segment & { uris: string[]; fixed: boolean };
 type Group = { runs: Run[]; saved: number; rows: number };
-type Limits = { most: number; removals: number };
+type Limits = { held: ReadonlySet<string>; most: number; removals: number };
 
 /**
  * Rows that are better taken out, all with one request, and put in again together with their new
@@ -16,7 +16,7 @@ export function rewriteRuns(target: Places, { gone, segments }: Layout, limits: 
     const places = target.slice(segment.from, segment.from + segment.length);
     return {
       ...segment,
-      uris: [...new Set(places.filter(canBeAdded))],
+      uris: [...new Set(places.filter(canBeAdded))].filter((uri) => limits.held.has(uri)),
       fixed: !places.every(canBeAdded),
     };
   });

@@ -31,6 +31,7 @@ export async function bringNearer(
   const { writes } = planRows(urisOf(view.rows), target, {
     most: plan.mostPerWrite,
     mayReplace: plan.replaces,
+    takenOut: plan.takenOut,
   });
   const [write] = writes;
   if (write) {

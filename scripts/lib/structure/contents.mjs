@@ -6,6 +6,7 @@ const MAY_CATCH = [
   /^lib\/api\/(door|read-body)\.ts$/,
   /^lib\/(apple-music|beatport|musicbrainz|spotify|traffic)\//,
   /^inngest\/(client|until-answered)\.ts$/,
+  /^components\/ui\/browser-store\.ts$/,
   /^inngest\/engine\//,
   /^(sandbox|scripts|e2e)\//,
 ];

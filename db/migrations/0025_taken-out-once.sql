@@ -1,0 +1,1 @@
+ALTER TABLE "playlist_plans" ADD COLUMN "taken_out" text[] DEFAULT '{}' NOT NULL;
