@@ -26,17 +26,21 @@ test.each([
   ["an error", { kind: "applied-then-status", status: 500 }],
   ["no answer", { kind: "applied-then-hang" }],
   ["a broken line", { kind: "applied-then-reset" }],
-])("an addition that arrived and was answered with %s is not made twice", async (_title, fault) => {
-  const { bronze } = await week();
-  const match = { method: "POST", path: "/items$" };
-  await dj.fail({ ...fault, match, times: 1 });
-  await expect(dj.sync(bronze)).rejects.toMatchObject({ name: "ProviderError" });
-  const [row] = await db.select().from(mirrors).where(eq(mirrors.id, bronze.mirrorId));
-  expect(row?.status).toBe("syncing");
-  dj.later(1);
-  await dj.sync(bronze);
-  expect(await dj.held("Bronze")).toEqual(uris.slice(0, 4));
-});
+])(
+  "an addition that arrived and was answered with %s is not made twice, and is ours",
+  async (_title, fault) => {
+    const { bronze } = await week();
+    const match = { method: "POST", path: "/items$" };
+    await dj.fail({ ...fault, match, times: 1 });
+    await expect(dj.sync(bronze)).rejects.toMatchObject({ name: "ProviderError" });
+    const [row] = await db.select().from(mirrors).where(eq(mirrors.id, bronze.mirrorId));
+    expect(row?.status).toBe("syncing");
+    dj.later(1);
+    await dj.sync(bronze);
+    expect(await dj.held("Bronze")).toEqual(uris.slice(0, 4));
+    expect(await dj.mirrorOf(bronze)).toMatchObject({ handMadeChanges: 0 });
+  },
+);
 
 test("an addition that never arrived is made again", async () => {
   const { bronze } = await week();

@@ -20,6 +20,8 @@ export type KnownPlaylist = {
   /** All that happened since it was read are removals: they name what goes, and cannot go astray. */
   isCertain: boolean;
   at: Date;
+  /** When Clouder wrote to it last, as far as that was since it was kept as a list or in the last minute. */
+  wroteAt: Date | null;
 };
 
 /** Spotify shows a snapshot of our own write up to so much later. */
@@ -37,11 +39,14 @@ export async function readKnown(
 
 /** The list as it was kept last with every write since that is known to have arrived. */
 function knownPlaylist(states: readonly PlaylistState[]): KnownPlaylist | null {
-  const snapshots = new Set(states.map(({ snapshotId }) => snapshotId));
+  const recent = {
+    snapshots: new Set(states.map(({ snapshotId }) => snapshotId)),
+    wroteAt: states.findLast(({ uris }) => uris === null)?.createdAt ?? null,
+  };
   return states.reduce<KnownPlaylist | null>(
     (known, state) =>
       state.uris
-        ? { ...keptList(state, state.uris), snapshots, sequence: state.sequence }
+        ? { ...keptList(state, state.uris), ...recent, sequence: state.sequence }
         : known && { ...writtenState(known, state), sequence: state.sequence },
     null,
   );
@@ -50,7 +55,7 @@ function knownPlaylist(states: readonly PlaylistState[]): KnownPlaylist | null {
 const keptList = (
   state: PlaylistState,
   uris: string[],
-): Omit<KnownPlaylist, "snapshots" | "sequence"> => ({
+): Omit<KnownPlaylist, "snapshots" | "sequence" | "wroteAt"> => ({
   rows: rowsOf({ uris, owners: state.owners ?? "" }),
   removedByHand: state.removedByHand,
   snapshotId: state.snapshotId,

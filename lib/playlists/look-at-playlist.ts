@@ -3,6 +3,7 @@ import type { Db } from "@/db/handle";
 import { updatePlan } from "@/db/queries/playlists-plans";
 import { appendState } from "@/db/queries/playlists-states";
 import { reportProgress } from "@/lib/jobs/report-progress";
+import { matchPlaces } from "@/lib/library/match-places";
 import { carryAdditions } from "./carry-additions";
 import { dropRemovals } from "./drop-removals";
 import { fitTarget } from "./fit-target";
@@ -10,13 +11,13 @@ import { afterDoubt, type KnownPlaylist } from "./known-playlist";
 import { observeRows, whoseRows } from "./observe-rows";
 import type { MadePlan, Means, View } from "./plan-turn";
 import { MOST_PER_WRITE } from "./playlist-write";
-import { countUris, type Places, type Row, rowsOf, storedRows, urisOf } from "./row";
+import { countUris, keyOf, type Places, type Row, rowsOf, storedRows, urisOf } from "./row";
 
 type Known = Means & { known: KnownPlaylist | null };
 
 /**
  * What the playlist holds now, and what it is to hold: the plan's target with what a person added
- * since. A playlist that lost rows by hand between preview and start has `changed`.
+ * since. One that lost rows or got another order by hand between preview and start has `changed`.
  */
 export async function lookAtPlaylist(
   db: Db,
@@ -28,7 +29,9 @@ export async function lookAtPlaylist(
   const started = plan.startedAt !== null && known !== null;
   const { token, now } = means;
   const asks = plan.mostPerWrite < MOST_PER_WRITE;
-  const observed = await observeRows({ playlistId, token, known, now, surely: !started, asks });
+  const wasJustMade = plan.creationStartedAt !== null;
+  const first = { surely: !started, proves: !started && !wasJustMade };
+  const observed = await observeRows({ playlistId, token, known, now, asks, ...first });
   if (!observed) return "removed";
   const { rows, snapshotId, isFresh, wasAsked } = observed;
   if (started && !isFresh) {
@@ -38,7 +41,7 @@ export async function lookAtPlaylist(
   }
 
   const base = rowsOf({ uris: plan.baseUris, owners: plan.baseOwners });
-  if (!started && hasLost({ base, target, rows })) return "changed";
+  if (!started && isAnother({ base, target, rows })) return "changed";
   const expected = started ? [known.rows, afterDoubt(known)] : [base];
   const aim = started
     ? aimAt(target, rows, expected)
@@ -82,8 +85,17 @@ function additionsTo(target: readonly Row[], rows: readonly Row[], expected: rea
   return fitTarget(rows, carried.rows).rows;
 }
 
-/** Whether rows are gone that the plan would bring back although nobody took them out for it. */
-function hasLost({ base, target, rows }: Record<"base" | "target" | "rows", readonly Row[]>) {
+type Sides = Record<"base" | "target" | "rows", readonly Row[]>;
+
+/** Whether it is not what was previewed: the plan would bring back rows that went, or an order that was. */
+const isAnother = (sides: Sides) => hasLost(sides) || hasMoved(sides);
+
+function hasMoved({ base, rows }: Sides) {
+  const keyed = (list: readonly Row[]) => list.map(({ uri }) => ({ key: keyOf(uri) }));
+  return matchPlaces(keyed(base), keyed(rows)).moved.size > 0;
+}
+
+function hasLost({ base, target, rows }: Sides) {
   const wanted = countUris(urisOf(target));
   const held = countUris(urisOf(rows));
   return [...countUris(urisOf(base))].some(

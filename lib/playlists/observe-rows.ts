@@ -54,7 +54,7 @@ export async function observeRows({
   if (known && ageMs > FOLLOWED_MS && !(await isStillFollowed(place))) return null;
 
   const probe = await getPlaylist(place);
-  const isProven = ageMs >= SNAPSHOT_LAG_MS;
+  const isProven = !known?.wroteAt || now.getTime() - known.wroteAt.getTime() >= SNAPSHOT_LAG_MS;
   const isSame = isProven
     ? probe.snapshotId === believed?.snapshotId
     : !proves && believed?.snapshots.has(probe.snapshotId);
@@ -96,11 +96,17 @@ const isStillFollowed = (place: Place): Promise<boolean> =>
 export function whoseRows(known: KnownPlaylist | null, places: Places) {
   const states = known ? [known.rows, afterDoubt(known)] : [[]];
   const [best] = states
-    .map((rows) => ownRows(rows, places))
-    .toSorted((one, other) => one.missing.length - other.missing.length);
+    .map((state) => ({ ...ownRows(state, places), state }))
+    .toSorted((one, other) => differenceOf(one) - differenceOf(other));
   const rows = best?.rows ?? [];
   const held = new Set(urisOf(rows));
   const lost = (best?.missing ?? []).flatMap(({ uri, by }) => (by === "rule" && uri ? [uri] : []));
   const removed = new Set([...(known?.removedByHand ?? []), ...lost]);
   return { rows, removedByHand: [...removed].filter((uri) => !held.has(uri)) };
 }
+
+type Fit = ReturnType<typeof ownRows> & { state: readonly Row[] };
+
+/** How many rows a state has that were not read, and how many were read that it has not. */
+const differenceOf = ({ state, missing, rows }: Fit) =>
+  missing.length + rows.length - (state.length - missing.length);
