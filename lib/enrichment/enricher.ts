@@ -31,8 +31,11 @@ type Asked<Needs extends string, Track> = {
   needs: Needs;
   /** Tracks in one question. */
   atOnce: number;
-  /** What it says of each track, in their order; null where its answer cannot be used. */
-  enrich: (tracks: readonly Track[]) => Promise<(Said | null)[]>;
+  /**
+   * What it says of each track, in their order; null where its answer cannot be used, and null for
+   * all when one of them keeps it from answering.
+   */
+  enrich: (tracks: readonly Track[]) => Promise<(Said | null)[] | null>;
 };
 
 /** Somebody who may know more of a track, and what has to be known to ask. */

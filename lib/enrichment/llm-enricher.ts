@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { providerName } from "@/lib/connections/provider";
 import { env } from "@/lib/env";
 import { governedFetch } from "@/lib/traffic/governed-fetch";
+import { ProviderError } from "@/lib/traffic/provider-error";
 import { readJson } from "@/lib/traffic/read-json";
 import type { DescribedTrack, Enricher, Said } from "./enricher";
 import { energies, moods } from "./enrichment";
@@ -15,7 +17,7 @@ energy is one of ${energies.join(", ")}; mood is one of ${moods.join(", ")}; eit
 unsure. categories are at most ${MOST_CATEGORIES} short lower-case words for its style.`;
 
 const completion = z.object({
-  choices: z.tuple([z.object({ message: z.object({ content: z.string() }) })], z.unknown()),
+  choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }) })),
 });
 
 const guesses = z.object({ tracks: z.array(z.unknown()) });
@@ -32,13 +34,13 @@ const guess = z.object({
 });
 
 type Model = { url: string; key: string };
+const CHAT = { provider: "llm", group: "chat" } as const;
 
-async function ask({ url, key }: Model, tracks: readonly DescribedTrack[]) {
+async function ask({ url, key }: Model, tracks: readonly DescribedTrack[]): Promise<string> {
   const numbered = tracks.map((track, index) => ({ number: index + 1, ...track }));
   const { choices } = await governedFetch(
     {
-      provider: "llm",
-      group: "chat",
+      ...CHAT,
       lane: "background",
       url: new URL(url),
       method: "POST",
@@ -56,7 +58,20 @@ async function ask({ url, key }: Model, tracks: readonly DescribedTrack[]) {
     },
     completion,
   );
-  return choices[0].message.content;
+  const content = choices[0]?.message.content;
+  return content ?? refuse();
+}
+
+function refuse(): never {
+  const message = `${providerName("llm")} does not answer what it is asked.`;
+  throw new ProviderError({ ...CHAT, kind: "invalid", status: 200, message });
+}
+
+/** A refusal whose reason may be a track; what else keeps the model from answering passes. */
+function refusalOf(error: unknown): null {
+  const kind = error instanceof ProviderError ? error.kind : null;
+  if (kind === "invalid" || kind === "malformed") return null;
+  throw error;
 }
 
 /** What of an answer can be used, track by track; a number given twice says nothing. */
@@ -72,10 +87,20 @@ export function readGuesses(content: string, tracks: number): (Said | null)[] {
 }
 
 /** Guesses by a language model. It is a guess for the person whose tags it was told. */
-export const llmEnricher = (model: Model): Enricher => ({
-  source: "llm",
-  version: 1,
-  needs: "description",
-  atOnce: TRACKS_AT_ONCE,
-  enrich: async (tracks) => readGuesses(await ask(model, tracks), tracks.length),
-});
+export function llmEnricher(model: Model): Enricher {
+  let hasAnswered = false;
+  return {
+    source: "llm",
+    version: 1,
+    needs: "description",
+    atOnce: TRACKS_AT_ONCE,
+    enrich: async (tracks) => {
+      const content = await ask(model, tracks).catch(refusalOf);
+      const isDoubtful = content === null && (tracks.length === 1 || !hasAnswered);
+      // no track is the reason where a question about none is refused as well
+      if (isDoubtful) await ask(model, []);
+      hasAnswered = true;
+      return content === null ? null : readGuesses(content, tracks.length);
+    },
+  };
+}

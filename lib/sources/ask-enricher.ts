@@ -8,6 +8,7 @@ import type { Enricher, Said } from "@/lib/enrichment/enricher";
 import { inChunks } from "@/lib/in-chunks";
 import { reportProgress } from "@/lib/jobs/report-progress";
 import { type Enriching, enrichmentJob } from "./begin-enrichment";
+import { answersTo, type Question, questionOf } from "./question";
 
 /** Each look at a source costs as much as all that it holds. */
 const RECORDINGS_AT_ONCE = 5_000;
@@ -16,9 +17,6 @@ const STEP_MS = 20_000;
 /** Who knew nothing of a recording is asked again after so long. */
 export const ASK_AGAIN_DAYS = 30;
 const DAY_MS = 86_400_000;
-
-/** Some recordings, as a question about them and the way to read its answers. */
-type Question = { keys: string[]; ask: () => Promise<(Said | null)[]> };
 
 type Asking = {
   enricher: Enricher;
@@ -56,12 +54,13 @@ type Page = { enricher: Enricher; page: string[]; until: number };
 async function askAbout(db: Db, run: Enriching, { enricher, page, until }: Page): Promise<number> {
   const places = new Map(page.map((key, index) => [key, index]));
   let seen = 0;
-  for (const { keys, ask } of await questionsOf(db, run, enricher, places)) {
-    const said = await ask();
-    const reached = 1 + (places.get(keys.at(-1) ?? "") ?? seen);
-    await keep(db, run, { enricher, keys, said, more: reached - seen });
-    seen = reached;
-    if (performance.now() > until) return seen;
+  for (const question of await questionsOf(db, run, enricher, places)) {
+    for await (const { keys, said } of answersTo(question)) {
+      const reached = 1 + (places.get(keys.at(-1) ?? "") ?? seen);
+      await keep(db, run, { enricher, keys, said, more: reached - seen });
+      seen = reached;
+      if (performance.now() > until) return seen;
+    }
   }
   if (seen < page.length) await report(db, run, { enricher, more: page.length - seen });
   return page.length;
@@ -87,18 +86,14 @@ async function questionsOf(
   });
   if (enricher.needs === "isrc") {
     const coded = recordingKeys.filter((key) => key.startsWith(ISRC_KEY));
-    return inChunks(coded, atOnce).map((keys) => ({
-      keys,
-      ask: () => enricher.enrich(keys.map((key) => ({ isrc: key.slice(ISRC_KEY.length) }))),
-    }));
+    const rows = coded.map((key) => ({ key, track: { isrc: key.slice(ISRC_KEY.length) } }));
+    return inChunks(rows, atOnce).map((some) => questionOf(some, enricher.enrich));
   }
   const described = await describeRecordings(db, { userId: run.userId, recordingKeys });
   const placeOf = ({ recordingKey }: { recordingKey: string }) => places.get(recordingKey) ?? 0;
   const inOrder = described.toSorted((one, other) => placeOf(one) - placeOf(other));
-  return inChunks(inOrder, atOnce).map((rows) => ({
-    keys: rows.map(({ recordingKey }) => recordingKey),
-    ask: () => enricher.enrich(rows.map(({ recordingKey: _, ...track }) => track)),
-  }));
+  const rows = inOrder.map(({ recordingKey, ...track }) => ({ key: recordingKey, track }));
+  return inChunks(rows, atOnce).map((some) => questionOf(some, enricher.enrich));
 }
 
 const ISRC_KEY = "isrc:";
