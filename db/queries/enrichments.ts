@@ -6,9 +6,12 @@ import { inChunks } from "@/lib/in-chunks";
 
 const BATCH = 2000;
 
+const saysSomething = (answer: string) =>
+  sql.raw(`(${answer}.categories <> '{}' or ${answer}.values <> '{}')`);
+
 /**
- * Keeps what sources said. A version's newer answer takes the place of its older one; nothing else is
- * ever replaced, in whatever order answers arrive.
+ * Keeps what sources said. A version's newer answer takes the place of its older one, but never one
+ * without content that of one with; nothing else is ever replaced, in whatever order answers arrive.
  */
 export async function writeEnrichments(db: Db, enrichments: readonly Enrichment[]): Promise<void> {
   for (const some of inChunks(enrichments, BATCH)) {
@@ -22,11 +25,11 @@ export async function writeEnrichments(db: Db, enrichments: readonly Enrichment[
         "userId" uuid, "recordingKey" text, source enrichment_source, version int, at timestamptz,
         categories text[], values jsonb
       )
-      order by r."recordingKey", r.source, r.version, r."userId", r.at desc
+      order by r."recordingKey", r.source, r.version, r."userId", ${saysSomething("r")} desc, r.at desc
       on conflict (recording_key, source, version, user_id) do update
         set at = excluded.at, categories = excluded.categories, values = excluded.values,
           stored_at = now()
-        where t.at < excluded.at
+        where (${saysSomething("t")}, t.at) < (${saysSomething("excluded")}, excluded.at)
     `);
   }
 }
