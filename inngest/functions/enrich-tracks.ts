@@ -19,7 +19,7 @@ export const enrichTracks = inngest.createFunction(
     triggers: [sourceFetched, enrichmentRequested],
     singleton: { key: "event.data.sourceId", mode: "skip" },
     cancelOn: [{ event: jobCancelled, if: stopped("enrichment", "sourceId") }],
-    concurrency: { limit: 2 },
+    concurrency: [{ limit: 2 }, { key: "event.data.userId", limit: 1 }],
     retries: 5,
     onFailure: async ({ event, error, step }) => {
       const { sourceId, userId } = event.data.event.data;
@@ -27,6 +27,7 @@ export const enrichTracks = inngest.createFunction(
       await step.run("fail-enrichment", () =>
         failEnrichment(db, { ...run, problem: plainProblem(error) }),
       );
+      await step.sendEvent("announce-facts", factsOutdated.create({ userId }));
     },
   },
   async ({ event, step, runId }) => {

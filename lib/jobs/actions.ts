@@ -9,7 +9,6 @@ import {
   collectionRequested,
   enrichmentRequested,
   factsOutdated,
-  jobCancelled,
   librarySyncRequested,
   matchingRequested,
   mirrorChanged,
@@ -21,10 +20,9 @@ import {
 } from "@/inngest/events";
 import { userAction } from "@/lib/action";
 import { cancelJob } from "./cancel-job";
+import { stopEvents } from "./follow-up";
 import { retryJob } from "./retry-job";
 import { jobInput } from "./schema";
-
-const cancelled = ({ kind, subjectId }: LockedJob) => jobCancelled.create({ kind, subjectId });
 
 function wish({ kind, subjectId, userId }: LockedJob) {
   switch (kind) {
@@ -57,7 +55,7 @@ function wish({ kind, subjectId, userId }: LockedJob) {
 
 export const cancelJobAction = userAction(jobInput, async ({ user, input }) => {
   const job = await cancelJob(db, { ...input, viewer: user });
-  if (job) after(() => announce(cancelled(job)));
+  if (job) after(() => announce(stopEvents(job)));
   return { stopped: job !== null };
 });
 
@@ -66,7 +64,7 @@ export const retryJobAction = userAction(jobInput, async ({ user, input }) => {
   if (!retried) return { again: false };
   const { job, wasOpen } = retried;
   // the run that stands still ends before the new one begins
-  const events = wasOpen ? [cancelled(job), wish(job)] : [wish(job)];
+  const events = wasOpen ? [...stopEvents(job), wish(job)] : [wish(job)];
   after(async () => {
     for (const event of events) await announce(event);
   });
