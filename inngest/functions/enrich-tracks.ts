@@ -40,16 +40,17 @@ export const enrichTracks = inngest.createFunction(
     if (!run) return { status: "nothing to do" };
 
     let steps = 0;
+    let done = 0;
     let goesOn = false;
     for (const enricher of enrichers) {
       for (let after = "", more = true; more; ) {
         goesOn = steps === MOST_STEPS;
         if (goesOn) break;
         steps += 1;
-        const from = after;
-        ({ after, more } = await untilAnswered(step, {
+        const from = { after, done };
+        ({ after, done, more } = await untilAnswered(step, {
           id: `ask-${enricher.source}-${steps}`,
-          run: () => askEnricher(db, run, { enricher, after: from }),
+          run: () => askEnricher(db, run, { enricher, ...from }),
           ...reports,
         }));
       }

@@ -44,6 +44,9 @@ async function createLargeSource(tx: Db) {
   return own;
 }
 
+type Place = { after: string; done: number };
+const start: Place = { after: "", done: 0 };
+
 const jobOf = async (tx: Db) => {
   const [job] = await tx.execute(sql`
     select status, message, done, total from jobs where kind = 'enrichment'
@@ -58,7 +61,7 @@ test("what needs no question is passed by in one step, however much it is", () =
     const run = await beginEnrichment(tx, { ...own, runId: "run", enrichers: [enricher] });
     if (!run) throw new Error("there was nothing to ask about");
     const end = await askEnricher(tx, run, { enricher, after: "" });
-    expect(end).toEqual({ after: `isrc:DEABC${RECORDINGS}`, more: false });
+    expect(end).toEqual({ after: `isrc:DEABC${RECORDINGS}`, done: RECORDINGS, more: false });
     expect(asked).toEqual([2, 1]);
     expect(await jobOf(tx)).toMatchObject({ done: RECORDINGS, total: RECORDINGS });
   }));
@@ -78,7 +81,7 @@ test("a step whose time is used asks once all the same, and the next one goes on
     expect(asked).toEqual([2, 1]);
   }));
 
-test("an enrichment that pauses is found by the sweep, and counts what is left when it goes on", () =>
+test("an enrichment that pauses is found by the sweep", () =>
   withRollback(async (tx) => {
     const own = await createLargeSource(tx);
     const { enricher } = createEnricher();
@@ -92,11 +95,49 @@ test("an enrichment that pauses is found by the sweep, and counts what is left w
     await tx.execute(sql`update jobs set updated_at = now() - interval '6 minutes'`);
     const found = { subjectId: own.sourceId, userId: own.userId };
     expect(await listSilentJobs(tx, silent)).toEqual([found]);
-    const next = await begin("second");
-    if (!next) throw new Error("there was nothing to ask about");
-    await askEnricher(tx, next, { enricher, after: "" });
-    const { done, total } = (await jobOf(tx)) ?? {};
-    expect(done).toBe(total);
+  }));
+
+test("over all pauses and tries each recording counts once, as it does when the source holds fewer by then", () =>
+  withRollback(async (tx) => {
+    const own = await createLargeSource(tx);
+    await tx.execute(sql`
+      delete from source_tracks where recording_key like 'e%' and position > 7
+    `);
+    const { enricher } = createEnricher();
+    const [first, second] = [enricher, { ...enricher, version: 2 }];
+    const begin = async () => {
+      const runId = crypto.randomUUID();
+      const run = await beginEnrichment(tx, { ...own, runId, enrichers: [first, second] });
+      if (!run) throw new Error("there was nothing to ask about");
+      return run;
+    };
+    const progress = async () => {
+      const { done, total } = (await jobOf(tx)) ?? {};
+      return `${done} of ${total}`;
+    };
+    const ask = (run: Awaited<ReturnType<typeof begin>>, asked: Enricher, place: Place) =>
+      askEnricher(tx, run, { enricher: asked, ...place, stepMs: 0 });
+
+    let run = await begin();
+    await ask(run, first, start);
+    await ask(run, first, start);
+    expect(await progress()).toBe("10 of 20");
+    await pauseEnrichment(tx, run);
+
+    run = await begin();
+    expect(await progress()).toBe("10 of 20");
+    const { done } = await ask(run, first, start);
+    expect(await progress()).toBe("10 of 20");
+    await ask(run, second, { after: "", done });
+    expect(await progress()).toBe("19 of 20");
+    await pauseEnrichment(tx, run);
+
+    await tx.execute(sql`delete from source_tracks where position <= 3`);
+    run = await begin();
+    expect(await progress()).toBe("19 of 19");
+    await ask(run, first, start);
+    await ask(run, second, { after: "", done: 7 });
+    expect(await progress()).toBe("19 of 19");
   }));
 
 test("an enrichment that can ask nobody, or about nothing, ends with the reason, and only its owner's", () =>

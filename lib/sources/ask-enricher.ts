@@ -22,6 +22,8 @@ type Asking = {
   enricher: Enricher;
   /** The last recording that is done; empty at the beginning. */
   after: string;
+  /** How many are done by then, of all that the run asks about. */
+  done?: number;
   stepMs?: number;
 };
 
@@ -32,37 +34,41 @@ type Asking = {
 export async function askEnricher(
   db: Db,
   run: Enriching,
-  { enricher, after, stepMs = STEP_MS }: Asking,
-): Promise<{ after: string; more: boolean }> {
+  { enricher, after, done = 0, stepMs = STEP_MS }: Asking,
+): Promise<{ after: string; done: number; more: boolean }> {
   const until = performance.now() + stepMs;
-  for (let reached = after; ; ) {
+  for (let reached = after, before = done; ; ) {
     const page = await listSourceRecordings(db, {
       ...run,
       after: reached,
       limit: RECORDINGS_AT_ONCE,
     });
-    const done = await askAbout(db, run, { enricher, page, until });
-    reached = page[done - 1] ?? reached;
-    const more = done < page.length || page.length === RECORDINGS_AT_ONCE;
-    if (!more || performance.now() > until) return { after: reached, more };
+    const seen = await askAbout(db, run, { enricher, page, before, until });
+    reached = page[seen - 1] ?? reached;
+    before += seen;
+    const more = seen < page.length || page.length === RECORDINGS_AT_ONCE;
+    if (!more || performance.now() > until) return { after: reached, done: before, more };
   }
 }
 
-type Page = { enricher: Enricher; page: string[]; until: number };
+type Page = { enricher: Enricher; page: string[]; before: number; until: number };
 
 /** Asks about recordings until the time is used, and once at least. Answers with how many it is done. */
-async function askAbout(db: Db, run: Enriching, { enricher, page, until }: Page): Promise<number> {
+async function askAbout(
+  db: Db,
+  run: Enriching,
+  { enricher, page, before, until }: Page,
+): Promise<number> {
   const places = new Map(page.map((key, index) => [key, index]));
   let seen = 0;
   for (const question of await questionsOf(db, run, enricher, places)) {
     for await (const { keys, said } of answersTo(question)) {
-      const reached = 1 + (places.get(keys.at(-1) ?? "") ?? seen);
-      await keep(db, run, { enricher, keys, said, more: reached - seen });
-      seen = reached;
+      seen = 1 + (places.get(keys.at(-1) ?? "") ?? seen);
+      await keep(db, run, { enricher, keys, said, done: before + seen });
       if (performance.now() > until) return seen;
     }
   }
-  if (seen < page.length) await report(db, run, { enricher, more: page.length - seen });
+  if (seen < page.length) await report(db, run, { enricher, done: before + page.length });
   return page.length;
 }
 
@@ -98,12 +104,12 @@ async function questionsOf(
 
 const ISRC_KEY = "isrc:";
 
-type Answered = { enricher: Enricher; keys: string[]; said: (Said | null)[]; more: number };
+type Answered = { enricher: Enricher; keys: string[]; said: (Said | null)[]; done: number };
 
 /** What cannot be used is kept as nothing, and asked again like nothing: else it were asked for ever. */
 const NOTHING: Said = { categories: [], values: {} };
 
-async function keep(db: Db, run: Enriching, { enricher, keys, said, more }: Answered) {
+async function keep(db: Db, run: Enriching, { enricher, keys, said, done }: Answered) {
   const { source, version } = enricher;
   const at = new Date();
   const userId = ownerOf(run, enricher);
@@ -114,19 +120,19 @@ async function keep(db: Db, run: Enriching, { enricher, keys, said, more }: Answ
   const unusable = keys.filter((_, index) => !said[index]).length;
   await db.transaction(async (tx) => {
     await writeEnrichments(tx, answers);
-    await report(tx, run, { enricher, more, unusable });
+    await report(tx, run, { enricher, done, unusable });
   });
 }
 
-type Reported = { enricher: Enricher; more: number; unusable?: number };
+type Reported = { enricher: Enricher; done: number; unusable?: number };
 
-function report(db: Db, run: Enriching, { enricher, more, unusable = 0 }: Reported) {
+function report(db: Db, run: Enriching, { enricher, done, unusable = 0 }: Reported) {
   const name = providerName(enricher.source);
   const message = `${name}: ${unusable} of the answers cannot be used.`;
   return reportProgress(db, {
     ...enrichmentJob(run),
     phase: `Asking ${name}`,
-    more,
+    done,
     ...(unusable > 0 && { line: { level: "warning" as const, message } }),
   });
 }

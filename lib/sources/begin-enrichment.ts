@@ -39,10 +39,12 @@ export async function beginEnrichment(
     if (enrichers.length === 0) return endInVain(tx, { ...own, runId }, NOBODY_TO_ASK);
     const { sourceId, userId } = own;
     const job = enrichmentJob({ ...own, runId });
-    const left = enrichers.length * (await countSourceRecordings(tx, own));
+    const recordings = enrichers.length * (await countSourceRecordings(tx, own));
     await openJob(tx, { kind: job.kind, subjectId: sourceId, userId, title: source.name });
     await beginJob(tx, { ...job, phase: LOOKING });
-    await updateProgress(tx, { left }, job);
+    // what was answered before a pause is done already, also where the source holds fewer by now
+    const done = (await findOwnJob(tx, job, userId))?.done ?? 0;
+    await updateProgress(tx, { total: Math.max(done, recordings) }, job);
     return {
       ...own,
       runId,
@@ -59,9 +61,11 @@ async function endInVain(
   message: string,
 ): Promise<null> {
   const job = enrichmentJob(run);
-  const viewer = { id: run.userId, role: "member" as const };
-  if (!(await findJobOf(db, { ...job, viewer }))) return null;
+  if (!(await findOwnJob(db, job, run.userId))) return null;
   await beginJob(db, { ...job, phase: LOOKING });
   await finishJob(db, { ...job, status: "failed", message });
   return null;
 }
+
+const findOwnJob = (db: Db, job: ReturnType<typeof enrichmentJob>, userId: string) =>
+  findJobOf(db, { ...job, viewer: { id: userId, role: "member" } });
