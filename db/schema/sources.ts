@@ -40,6 +40,10 @@ export const sources = pgTable(
     total: integer(),
     /** When enrichers were last asked about all of its recordings. */
     enrichedAt: moment(),
+    /** Which enrichers, each with its version, as "musicbrainz 1". */
+    enrichedBy: text().array().notNull().default(sql`'{}'`),
+    /** When a person last stopped that: it rests as long as after its end. */
+    enrichmentStoppedAt: moment(),
     maxAgeMinutes: integer().notNull(),
     /** When the background was last told of it; a fetch that stands still is announced again. */
     announcedAt: createdAt(),
