@@ -105,6 +105,7 @@ export async function showFetch(
       fetchedAt: at,
       status: "ready",
       enrichedAt: null,
+      enrichmentStoppedAt: null,
       total: sql`(
         select count(*)::int from source_tracks t
         where t.source_id = ${source.sourceId}::uuid and t.edition = ${edition}::int
@@ -153,32 +154,40 @@ export async function claimStillSources(
   return [...rows];
 }
 
-/** Enrichers were asked about all that a source holds, or held as of an edition. */
+/** These enrichers were asked about all that a source held as of an edition. */
 export async function noteEnriched(
   db: Db,
-  { edition, ...source }: OwnSource & { edition?: number },
+  { edition, enrichers, ...source }: OwnSource & { edition: number; enrichers: string[] },
 ): Promise<void> {
-  const asked = edition === undefined ? undefined : eq(sources.edition, edition);
   await db
     .update(sources)
-    .set({ enrichedAt: sql`now()` })
-    .where(and(ofSource(source), asked));
+    .set({ enrichedAt: sql`now()`, enrichedBy: enrichers })
+    .where(and(ofSource(source), eq(sources.edition, edition)));
+}
+
+export async function noteEnrichmentStopped(db: Db, source: OwnSource): Promise<void> {
+  await db.update(sources).set({ enrichmentStoppedAt: sql`now()` }).where(ofSource(source));
 }
 
 /**
- * Sources whose recordings nobody was asked about lately, noted as announced again. After a failure
- * the pause is an hour, doubled with each further one, and a day at most.
+ * Sources whose recordings some of these enrichers were not asked about lately, noted as announced
+ * again. After a failure the pause is an hour, doubled with each further one, and a day at most.
  */
 export async function claimUnenriched(
   db: Db,
-  { days, minutes, limit }: { days: number; minutes: number; limit: number },
+  args: { enrichers: readonly string[]; days: number; minutes: number; limit: number },
 ): Promise<OwnSource[]> {
+  const { enrichers, days, minutes, limit } = args;
   const rows = await db.execute<OwnSource>(sql`
     update sources set announced_at = now()
     where id in (
       select s.id from sources s
       where s.edition > 0 and s.status <> 'fetching'
-        and coalesce(s.enriched_at < now() - make_interval(days => ${days}::int), true)
+        and (
+          not s.enriched_by @> ${sql.param([...enrichers])}::text[]
+          or coalesce(s.enriched_at < now() - make_interval(days => ${days}::int), true)
+        )
+        and coalesce(s.enrichment_stopped_at < now() - make_interval(days => ${days}::int), true)
         and s.announced_at < now() - make_interval(mins => ${minutes}::int)
         and not exists (
           select 1 from jobs j where j.kind = 'enrichment' and j.subject_id = s.id
@@ -188,7 +197,7 @@ export async function claimUnenriched(
         and coalesce((
           select max(j.finished_at) + interval '1 hour' * least(24, power(2, count(*) - 1)) < now()
           from jobs j where j.kind = 'enrichment' and j.subject_id = s.id and j.status = 'failed'
-            and j.finished_at > greatest(s.enriched_at, (
+            and j.finished_at > greatest(s.enriched_at, s.enrichment_stopped_at, (
               select coalesce(max(d.finished_at), '-infinity') from jobs d
               where d.kind = 'enrichment' and d.subject_id = s.id and d.status = 'done'
             ))

@@ -149,9 +149,7 @@ test("MusicBrainz is asked once for each ISRC, and that it knows nothing is kept
 test("a source that was fetched again meanwhile is not taken for asked about", async () => {
   const own = { sourceId, userId: listener.userId };
   const enrichedAt = async () => {
-    const [row] = await db.execute(
-      sql`select enriched_at as at from sources where id = ${sourceId}`,
-    );
+    const [row] = await db.execute(sql`select enriched_at as at from sources`);
     return row?.at;
   };
   const begin = () => beginEnrichment(db, { ...own, runId: "run", enrichers: enrichersInUse() });
@@ -230,7 +228,8 @@ test("the language model is told what Beatport, MusicBrainz and the person say, 
 });
 
 test("what was never asked about comes round with the sweep, once, and again after a month", async () => {
-  const claim = () => claimUnenriched(db, { days: 30, minutes: 5, limit: 10 });
+  const due = { enrichers: ["musicbrainz 1", "llm 1"], days: 30, minutes: 5, limit: 10 };
+  const claim = () => claimUnenriched(db, due);
   await db.execute(sql`update sources set announced_at = now() - interval '6 minutes'`);
   expect(await claim()).toEqual([{ sourceId, userId: listener.userId }]);
   expect(await claim()).toEqual([]);

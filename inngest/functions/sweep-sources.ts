@@ -4,6 +4,7 @@ import { listSilentJobs } from "@/db/queries/jobs-control";
 import { claimStillSources, claimUnenriched } from "@/db/queries/sources";
 import { inngest } from "@/inngest/client";
 import { enrichmentRequested, sourceRequested } from "@/inngest/events";
+import { versionOf } from "@/lib/enrichment/enricher";
 import { enrichersInUse } from "@/lib/enrichment/enrichers-in-use";
 import { env } from "@/lib/env";
 import { ASK_AGAIN_DAYS } from "@/lib/sources/ask-enricher";
@@ -16,9 +17,10 @@ export const sweepSources = inngest.createFunction(
   async ({ step }) => {
     const minutes = STANDING_STILL_MINUTES;
     const still = await step.run("find-standing-still", () => claimStillSources(db, { minutes }));
-    const limit = enrichersInUse().length > 0 ? MOST_AT_ONCE : 0;
+    const enrichers = enrichersInUse().map(versionOf);
+    const limit = enrichers.length > 0 ? MOST_AT_ONCE : 0;
     const unasked = await step.run("find-unenriched", () =>
-      claimUnenriched(db, { days: ASK_AGAIN_DAYS, minutes, limit }),
+      claimUnenriched(db, { enrichers, days: ASK_AGAIN_DAYS, minutes, limit }),
     );
     const silent = await step.run("find-silent-enrichments", () =>
       listSilentJobs(db, { kind: "enrichment", minutes, limit: MOST_AT_ONCE }),

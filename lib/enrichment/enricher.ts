@@ -40,3 +40,6 @@ type Asked<Needs extends string, Track> = {
 
 /** Somebody who may know more of a track, and what has to be known to ask. */
 export type Enricher = Asked<"isrc", { isrc: string }> | Asked<"description", DescribedTrack>;
+
+/** What it is remembered by where it was asked: what a later version would say is not known then. */
+export const versionOf = ({ source, version }: Enricher) => `${source} ${version}`;

@@ -4,8 +4,7 @@ import { beginJob, finishJob, openJob, updateProgress } from "@/db/queries/jobs"
 import { findJobOf } from "@/db/queries/jobs-list";
 import { lockSource } from "@/db/queries/sources";
 import { countSourceRecordings } from "@/db/queries/sources-tracks";
-import type { Enricher } from "@/lib/enrichment/enricher";
-import type { EnrichmentSource } from "@/lib/enrichment/enrichment";
+import { type Enricher, versionOf } from "@/lib/enrichment/enricher";
 import type { OwnSource } from "./source";
 
 /** What a run of an enrichment knows all along. */
@@ -13,7 +12,8 @@ export type Enriching = OwnSource & {
   runId: string;
   /** Which fetch of the source its recordings are of. */
   edition: number;
-  sources: EnrichmentSource[];
+  /** By their names and versions. */
+  enrichers: string[];
 };
 
 export const NOBODY_TO_ASK = "Nobody is there to ask: MusicBrainz is not switched on.";
@@ -49,7 +49,7 @@ export async function beginEnrichment(
       ...own,
       runId,
       edition: source.edition,
-      sources: enrichers.map(({ source }) => source),
+      enrichers: enrichers.map(versionOf),
     };
   });
 }

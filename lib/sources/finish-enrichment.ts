@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { finishJob, tellJob } from "@/db/queries/jobs";
-import { noteEnriched } from "@/db/queries/sources";
+import { noteEnriched, noteEnrichmentStopped } from "@/db/queries/sources";
 import { jobIsOver } from "@/lib/jobs/report-progress";
 import { type Enriching, enrichmentJob } from "./begin-enrichment";
 import type { OwnSource } from "./source";
@@ -14,7 +14,7 @@ export async function finishEnrichment(db: Db, run: Enriching) {
   return db.transaction(async (tx) => {
     if (!(await finishJob(tx, { ...enrichmentJob(run), status: "done" }))) throw jobIsOver();
     await noteEnriched(tx, run);
-    return { asked: run.sources };
+    return { asked: run.enrichers };
   });
 }
 
@@ -33,4 +33,4 @@ export async function failEnrichment(
 }
 
 /** Ends an enrichment by hand; it comes round again with its time. */
-export const stopEnrichment = (db: Db, own: OwnSource): Promise<void> => noteEnriched(db, own);
+export const stopEnrichment = noteEnrichmentStopped;
