@@ -1,7 +1,7 @@
 import { LocalTime } from "@/components/ui/local-time";
 import type { Pace } from "@/lib/quota/quota-view";
 
-const count = new Intl.NumberFormat("en");
+const count = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
 /** What may be asked now, against what is configured. */
 export function PaceLine({ pace }: { pace: Pace }) {
@@ -24,7 +24,7 @@ export function PaceLine({ pace }: { pace: Pace }) {
           )}
         </div>
         <p className="text-xs text-ink-2 tabular-nums">
-          {count.format(inWindow)} of {count.format(allowed)} requests in {windowS} s
+          {count.format(inWindow)} of {count.format(allowed)} requests in {count.format(windowS)} s
           {allowed < configured && (
             <span className="text-warning">
               {" · slowed from "}

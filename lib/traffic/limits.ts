@@ -6,10 +6,11 @@ import type { Lane, Limit } from "./pace";
 /** It counts each second. */
 const MUSICBRAINZ_WINDOW_S = 1;
 
-const limitOf = (requestsPer30S: number, windowS: number): Limit => ({
-  requests: Math.max(1, Math.floor((requestsPer30S * windowS) / 30)),
-  windowS,
-});
+/** A rate below one request in a window has a wider window: it is never rounded up. */
+const limitOf = (requestsPer30S: number, windowS: number): Limit => {
+  const requests = Math.floor((requestsPer30S * windowS) / 30);
+  return requests < 1 ? { requests: 1, windowS: 30 / requestsPer30S } : { requests, windowS };
+};
 
 export const limits: Record<Provider, Limit> = {
   spotify: limitOf(env.SPOTIFY_REQUESTS_PER_30_S, env.SPOTIFY_WINDOW_S),
