@@ -29,6 +29,9 @@ import { planMirror } from "./plan-mirror";
 const SOME_REFUSED =
   "In step, but for tracks that Spotify refused. Tried again, they are asked of it again.";
 
+const TOO_LONG =
+  "In step as far as a playlist can be: Spotify has room for 10,000 tracks, and the list has more.";
+
 type Run = { mirrorId: string; userId: string; runId: string; now: Date };
 
 /**
@@ -130,7 +133,7 @@ async function begin(db: Db, mirror: MadeMirror, means: Means): Promise<Turn> {
   if (!sight) return markRemoved(db, mirror, means.job);
 
   const { rows, snapshotId, isFresh, removedByHand } = sight.observed;
-  const { target, leftOut, handMadeChanges, ...plan } = sight.planned;
+  const { target, leftOut, handMadeChanges, beyond, ...plan } = sight.planned;
   const isNews = isFresh || known?.from === "writes" || leftOut.length < removedByHand.length;
   const keep = async (tx: Db) => {
     if (!isNews) return;
@@ -142,7 +145,7 @@ async function begin(db: Db, mirror: MadeMirror, means: Means): Promise<Turn> {
     });
   };
   if (plan.writes.length === 0) {
-    return settle(db, mirror, { ...means, handMadeChanges, keep });
+    return settle(db, mirror, { ...means, handMadeChanges, beyond, keep });
   }
   const made = await db.transaction(async (tx) => {
     await keep(tx);
@@ -186,13 +189,13 @@ async function lookBeforeRemoving(mirror: FollowedMirror, look: Look) {
   return proven && { observed: proven, planned: planMirror(mirror, proven) };
 }
 
-type Settled = Means & { handMadeChanges: number; keep: (tx: Db) => Promise<void> };
+type Settled = Means & { handMadeChanges: number; beyond: number; keep: (tx: Db) => Promise<void> };
 
 function settle(db: Db, mirror: FollowedMirror, settled: Settled): Promise<Turn> {
-  const { handMadeChanges, keep, job, now } = settled;
+  const { handMadeChanges, beyond, keep, job, now } = settled;
   const version = mirror.desiredVersion;
   const refusedUris = refusedOf(mirror);
-  const refused = refusedUris.length > 0;
+  const lacks = refusedUris.length > 0 ? SOME_REFUSED : beyond > 0 ? TOO_LONG : null;
   return db.transaction(async (tx) => {
     await keep(tx);
     const { behind } = await settleMirror(tx, {
@@ -204,8 +207,8 @@ function settle(db: Db, mirror: FollowedMirror, settled: Settled): Promise<Turn>
     });
     if (behind) await reportProgress(tx, job);
     else {
-      const end = refused
-        ? { status: "partial" as const, message: SOME_REFUSED }
+      const end = lacks
+        ? { status: "partial" as const, message: lacks }
         : { status: "done" as const, message: IN_STEP };
       if (!(await finishJob(tx, { ...job, ...end }))) throw jobIsOver();
     }

@@ -150,3 +150,12 @@ test("a copy whose track leaves the list is put back by the plan that takes ours
   );
   expect(known).toEqual(target);
 });
+
+test("of a list that no playlist can hold the beginning is held, beside what a person put there", () => {
+  const held: Row[] = [byHand(track("mine"))];
+  const list = { desiredUris: many(10_050), refusedUris: [] };
+  const plan = planMirror(list, { rows: held, removedByHand: [], isFresh: true });
+  expect(plan.target).toHaveLength(10_000);
+  expect(urisOf(plan.target)).toContain(track("mine"));
+  expect(plan.beyond).toBe(51);
+});

@@ -1,6 +1,6 @@
 import { mergeRows } from "@/lib/playlists/merge-rows";
 import { planRows, type RowPlan } from "@/lib/playlists/plan-rows";
-import { type Row, urisOf } from "@/lib/playlists/row";
+import { MOST_ROWS, type Row, urisOf } from "@/lib/playlists/row";
 
 type List = {
   desiredUris: readonly string[];
@@ -20,19 +20,25 @@ export type MirrorPlan = RowPlan & {
   /** On the list, put there before, and taken out by a person: forgotten once it leaves the list. */
   leftOut: string[];
   handMadeChanges: number;
+  /** The end of the list, for which a playlist has no room. */
+  beyond: number;
 };
 
 /**
  * The fewest writes that bring Clouder's rows of a playlist into the list's order. What a person
  * added stays, copies of Clouder's own tracks too; what a person removed is not put back. Only what
- * was read just now is replaced as a whole.
+ * was read just now is replaced as a whole. Of a list that is longer than a playlist may be, its end
+ * is left out.
  */
 export function planMirror({ desiredUris, refusedUris }: List, sight: Sight): MirrorPlan {
   const { rows, removedByHand, isFresh } = sight;
   const refused = new Set(refusedUris);
+  const wanted = desiredUris.filter((uri) => !refused.has(uri));
+  const room = MOST_ROWS - rows.filter(({ by }) => by !== "rule").length;
+  const desired = wanted.slice(0, Math.max(0, room));
   const merged = mergeRows({
     actual: rows,
-    desired: desiredUris.filter((uri) => !refused.has(uri)),
+    desired,
     removedByHand: new Set(removedByHand),
     mayRemove: () => true,
   });
@@ -43,5 +49,6 @@ export function planMirror({ desiredUris, refusedUris }: List, sight: Sight): Mi
     target,
     leftOut,
     handMadeChanges: keptByHand + leftOut.length,
+    beyond: wanted.length - desired.length,
   };
 }

@@ -1,9 +1,6 @@
 import { longestRising } from "@/lib/library/longest-rising";
 import { followNeighbours } from "./follow-neighbours";
-import { canBeAdded, type Row, urisOf } from "./row";
-
-/** As many as a playlist can hold. */
-const MOST_REMEMBERED = 10_000;
+import { canBeAdded, MOST_ROWS, type Row, urisOf } from "./row";
 
 type Sides = {
   /** What the playlist holds, and whose it is. */
@@ -78,7 +75,7 @@ function remembered(
 ) {
   const out = new Set(leftOut);
   const others = [...removed].filter((uri) => !held.has(uri) && !out.has(uri));
-  return [...others.slice(-MOST_REMEMBERED), ...leftOut];
+  return [...others.slice(-MOST_ROWS), ...leftOut];
 }
 
 /** Where the rows that need not move stand now, and where in the wanted list: as many as possible. */

@@ -14,11 +14,9 @@ import { readKnown } from "./known-playlist";
 import { type ObservedRows, observeRows } from "./observe-rows";
 import { planRows } from "./plan-rows";
 import type { PlaylistPlanKind } from "./plan-status";
-import { type Row, storedRows, storedSides, urisOf } from "./row";
+import { MOST_ROWS, type Row, storedRows, storedSides, urisOf } from "./row";
 import { type PlanSummary, summarizePlan } from "./summarize-plan";
 
-/** As many as Spotify lets a playlist hold. */
-const MOST_ROWS = 10_000;
 const count = new Intl.NumberFormat("en");
 
 /** What a playlist should hold, worked out from what it holds. */

@@ -6,6 +6,9 @@ export type RowOwner = (typeof rowOwners)[number];
 /** A place of a playlist; without a URI when Spotify no longer names what stands there. */
 export type Row = { uri: string | null; by: RowOwner };
 
+/** As many as Spotify lets a playlist hold. */
+export const MOST_ROWS = 10_000;
+
 /** A place whose track Spotify no longer names is null: it keeps its position. */
 export type Places = readonly (string | null)[];
 
