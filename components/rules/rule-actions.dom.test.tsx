@@ -15,6 +15,7 @@ let difference: Promise<Response> = Promise.resolve(Response.json(same));
 
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   difference = Promise.resolve(Response.json(same));
   vi.stubGlobal("fetch", (address: string) =>
     address.endsWith("/difference") ? difference : Promise.resolve(Response.json(noResult)),

@@ -8,6 +8,7 @@ configure({ asyncUtilTimeout: 20_000 });
 
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   vi.stubGlobal("fetch", async () => Response.json(noResult));
 });
 afterEach(() => {

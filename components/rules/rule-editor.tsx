@@ -13,7 +13,7 @@ import type { RuleSetOpened, RuleSetResult, SourceOffer } from "@/lib/rules/rule
 import { ConditionGrid } from "./condition-grid";
 import { draftOf, idsByPath, type RawRule, rawOf } from "./draft-rule";
 import { EarlierDraft } from "./earlier-draft";
-import type { KeptRule } from "./kept-rule";
+import { forgetDraft, type KeptDraft } from "./kept-drafts";
 import type { PlaylistOffer } from "./playlist-panel";
 import {
   type RuleSetContext,
@@ -27,7 +27,7 @@ import { RuleOptions } from "./rule-options";
 import { RuleSide } from "./rule-side";
 import { SaveDialog } from "./save-dialog";
 import { useDraft } from "./use-draft";
-import { forgetEarlier, useKeptRule } from "./use-kept-rule";
+import { useKeptRule } from "./use-kept-rule";
 import { useRowActs } from "./use-row-acts";
 import { useSettled } from "./use-settled";
 
@@ -44,7 +44,7 @@ type Props = {
 export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
   const [base, setBase] = useState({ version: ruleSet.version, definition: ruleSet.definition });
   const [saving, setSaving] = useState<{ note: string | null } | null>(null);
-  const [earlier, setEarlier] = useState<readonly KeptRule[]>([]);
+  const [earlier, setEarlier] = useState<readonly KeptDraft[]>([]);
   const editor = useDraft(ruleSet.definition);
   const refs = {
     scope: useRef<HTMLDivElement>(null),
@@ -62,7 +62,7 @@ export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
   if (text !== null && text !== whole) setWhole(text);
   const settled = useSettled(whole, SETTLES_MS);
   const asked = { ruleSetId: ruleSet.id, definition: JSON.parse(settled) as object };
-  useKeptRule({
+  const { keep } = useKeptRule({
     ruleSetId: ruleSet.id,
     version: base.version,
     unsaved: changed ? raw : null,
@@ -71,15 +71,15 @@ export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
       tell("Your changes that were not saved are back.");
     },
     onEarlier: (found) => {
-      const isSaved = ({ rule }: KeptRule) => canonical(rule) === canonical(base.definition);
-      for (const { version } of found.filter(isSaved)) forgetEarlier(ruleSet.id, version);
+      const isSaved = ({ rule }: KeptDraft) => canonical(rule) === canonical(base.definition);
+      for (const { name } of found.filter(isSaved)) forgetDraft(name);
       setEarlier(found.filter((kept) => !isSaved(kept)));
     },
   });
   const asks = earlier[0];
-  const decide = ({ version }: KeptRule, rule: RawRule | null) => {
+  const decide = ({ name }: KeptDraft, rule: RawRule | null) => {
     if (rule) editor.edit(draftOf(rule));
-    forgetEarlier(ruleSet.id, version);
+    forgetDraft(name);
     setEarlier(earlier.slice(1));
     // The buttons go with the question.
     if (earlier.length === 1) refs.grid.current?.querySelector<HTMLElement>("[data-row]")?.focus();
@@ -200,6 +200,10 @@ export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
           basedOn={base.version}
           note={saving.note}
           onSaved={setBase}
+          onOpenNewer={() => {
+            keep();
+            window.location.reload();
+          }}
           onClose={() => setSaving(null)}
         />
       )}

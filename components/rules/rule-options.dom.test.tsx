@@ -5,6 +5,7 @@ import { noResult, openEditor } from "./testing/editor";
 
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   vi.stubGlobal("fetch", async () => Response.json(noResult));
 });
 afterEach(() => {

@@ -15,6 +15,7 @@ let asked: [string, Record<string, unknown>][] = [];
 
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   asked = [];
   answers = { result: () => noResult };
   vi.stubGlobal("fetch", async (address: string, { body }: { body?: string } = {}) => {

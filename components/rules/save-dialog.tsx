@@ -22,11 +22,14 @@ type Props = {
   basedOn: number;
   note: string | null;
   onSaved: (saved: Saved) => void;
+  /** Another version was saved meanwhile. */
+  onOpenNewer: () => void;
   onClose: () => void;
 };
 
 /** What saving changes in the result, before it is saved. */
-export function SaveDialog({ asked, definition, basedOn, note, onSaved, onClose }: Props) {
+export function SaveDialog(props: Props) {
+  const { asked, definition, basedOn, note, onSaved, onOpenNewer, onClose } = props;
   const router = useRouter();
   const { data, error } = useQuery(differenceQuery(asked));
   const [problem, setProblem] = useState<{ message: string; isConflict: boolean } | null>(null);
@@ -72,7 +75,7 @@ export function SaveDialog({ asked, definition, basedOn, note, onSaved, onClose 
             tone="danger"
             action={
               problem.isConflict && (
-                <Button size="sm" onClick={() => window.location.reload()}>
+                <Button size="sm" onClick={onOpenNewer}>
                   Open the newer one
                 </Button>
               )

@@ -1,43 +1,17 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef } from "react";
-import { z } from "zod";
 import { browserStore } from "@/components/ui/browser-store";
 import type { RawRule } from "./draft-rule";
-import { type KeptRule, keptRule } from "./kept-rule";
-
-const MOST_EARLIER = 5;
-
-const keyOf = (ruleSetId: string) => `clouder.rule.${ruleSetId}`;
-/** Where changes wait that were made of versions which are not the saved one any more. */
-const earlierKeyOf = (ruleSetId: string) => `${keyOf(ruleSetId)}.earlier`;
-
-/** Changes of earlier versions, those put aside first before the others. */
-function readEarlier(ruleSetId: string): KeptRule[] {
-  const stored = z.array(z.unknown()).safeParse(browserStore.json(earlierKeyOf(ruleSetId)));
-  return (stored.data ?? []).flatMap((one) => keptRule.safeParse(one).data ?? []);
-}
-
-function writeEarlier(ruleSetId: string, earlier: readonly KeptRule[]) {
-  const key = earlierKeyOf(ruleSetId);
-  if (earlier.length === 0) browserStore.forget(key);
-  else browserStore.keep(key, JSON.stringify(earlier.slice(-MOST_EARLIER)));
-}
-
-/** Puts changes of an earlier version aside, where new changes do not replace them. */
-function setAside(ruleSetId: string, version: number) {
-  const kept = keptRule.safeParse(browserStore.json(keyOf(ruleSetId))).data;
-  if (!kept || kept.version === version) return;
-  writeEarlier(ruleSetId, [...without(readEarlier(ruleSetId), kept.version), kept]);
-  browserStore.forget(keyOf(ruleSetId));
-}
-
-const without = (earlier: readonly KeptRule[], version: number) =>
-  earlier.filter((one) => one.version !== version);
-
-/** Forgets the changes of an earlier version, once a person said what becomes of them. */
-export const forgetEarlier = (ruleSetId: string, version: number) =>
-  writeEarlier(ruleSetId, without(readEarlier(ruleSetId), version));
+import {
+  draftText,
+  forgetDraft,
+  type KeptDraft,
+  keepDraft,
+  newDraftName,
+  ownDraftName,
+  readDrafts,
+} from "./kept-drafts";
 
 type Edited = {
   ruleSetId: string;
@@ -46,30 +20,62 @@ type Edited = {
   unsaved: object | null;
   onFound: (rule: RawRule) => void;
   /** Changes of versions that others have replaced: a person says what becomes of them. */
-  onEarlier: (earlier: KeptRule[]) => void;
+  onEarlier: (earlier: KeptDraft[]) => void;
 };
 
-/** Changes that are not saved outlive a reload and a way back: the browser keeps them. */
+/** Changes that are not saved outlive a reload and a way back: the browser keeps those of each tab. */
 export function useKeptRule({ ruleSetId, version, unsaved, onFound, onEarlier }: Edited) {
   const isNew = useRef(true);
-  const written = useRef<string | null>(null);
-  const begin = useEffectEvent((): boolean => {
-    setAside(ruleSetId, version);
-    const earlier = readEarlier(ruleSetId);
+  /** What was kept last, by this tab or, while it adds nothing, by the one it was found of. */
+  const own = useRef<{ name: string; text: string; isMine: boolean } | null>(null);
+  const text = unsaved && draftText(version, unsaved);
+
+  const begin = (): boolean => {
+    const drafts = readDrafts(ruleSetId);
+    const earlier = drafts.filter((draft) => draft.version !== version);
     if (earlier.length > 0) onEarlier(earlier);
-    const kept = keptRule.safeParse(browserStore.json(keyOf(ruleSetId))).data;
-    if (kept) onFound(kept.rule);
-    return kept !== undefined;
-  });
-  const text = unsaved && JSON.stringify({ version, rule: unsaved });
-  useEffect(() => {
+    const current = drafts.filter((draft) => draft.version === version);
+    const ownName = ownDraftName(ruleSetId);
+    const found = current.find(({ name }) => name === ownName) ?? current.at(-1);
+    if (!found) return false;
+    const kept = browserStore.text(found.name) ?? "";
+    own.current = { name: found.name, text: kept, isMine: found.name === ownName };
+    onFound(found.rule);
+    return true;
+  };
+  const write = () => {
+    const before = own.current;
+    // What another tab keeps is not this one's to replace or to forget.
+    const there = before && browserStore.text(before.name);
+    const isOwn = before !== null && there === before.text;
+    if (text === null) {
+      if (isOwn) forgetDraft(before.name);
+      own.current = null;
+      return;
+    }
+    if (before?.text === text && (isOwn || !before.isMine)) return;
+    const name = isOwn ? before.name : newDraftName(ruleSetId);
+    keepDraft(ruleSetId, name, text);
+    own.current = { name, text, isMine: true };
+  };
+
+  const follow = useEffectEvent((_text: string | null) => {
     const wasNew = isNew.current;
     isNew.current = false;
-    if (wasNew && begin()) return;
-    const key = keyOf(ruleSetId);
-    if (text !== null) browserStore.keep(key, text);
-    // What another tab keeps of the same rule set is not this one's to forget.
-    else if (browserStore.text(key) === written.current) browserStore.forget(key);
-    written.current = text;
-  }, [ruleSetId, text]);
+    if (!wasNew || !begin()) write();
+  });
+  useEffect(() => follow(text), [text]);
+
+  // Another tab that goes on with these changes replaces them, and forgets them once it has saved.
+  const keepOn = useEffectEvent(({ key }: StorageEvent) => {
+    if (text !== null && (key === null || key === own.current?.name)) write();
+  });
+  useEffect(() => {
+    const listener = (event: StorageEvent) => keepOn(event);
+    window.addEventListener("storage", listener);
+    return () => window.removeEventListener("storage", listener);
+  }, []);
+
+  /** Before the page is left for a newer version: the changes are asked about there. */
+  return { keep: () => text !== null && write() };
 }
