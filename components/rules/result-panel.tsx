@@ -7,9 +7,11 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import type { RuleSetResult, RuleSetTrack } from "@/lib/rules/rule-set-view";
 import { Reading } from "./reading";
+import { dimmed, ResultCount } from "./result-count";
 import { ResultTrack } from "./result-track";
-import { type AskedRule, resultQuery, tracksQuery } from "./rules-query";
+import { type AskedRule, tracksQuery } from "./rules-query";
 import { useOverride } from "./use-override";
+import { useResult } from "./use-result";
 import { WhyTrack } from "./why-track";
 
 const SAMPLE = 20;
@@ -20,11 +22,13 @@ type Props = {
   isWhole: boolean;
   ruleSetId: string;
   first: RuleSetResult;
+  /** Whether that is of the rule that is asked. */
+  isFirst: boolean;
   field: RefObject<HTMLInputElement | null>;
 };
 
 /** What the rule set takes at this moment: how many, the first of them, and why. */
-export function ResultPanel({ asked, isWhole, ruleSetId, first, field }: Props) {
+export function ResultPanel({ asked, isWhole, ruleSetId, first, isFirst, field }: Props) {
   const rule = JSON.stringify(asked.definition);
   const [page, setPage] = useState({ rule, offset: 0 });
   const offset = page.rule === rule ? page.offset : 0;
@@ -32,10 +36,8 @@ export function ResultPanel({ asked, isWhole, ruleSetId, first, field }: Props) 
   const [isBack, setIsBack] = useState(false);
   const [text, setText] = useState("");
   const override = useOverride(ruleSetId);
-  const { data = first, error } = useQuery({
-    ...resultQuery(asked, offset),
-    placeholderData: (previous) => previous ?? first,
-  });
+  const result = useResult({ asked, offset, first, isFirst });
+  const { data, error } = result;
   const isSearch = text.trim() !== "";
   const search = useQuery({ ...tracksQuery(text.trim()), enabled: isSearch });
   const found = search.data;
@@ -62,16 +64,7 @@ export function ResultPanel({ asked, isWhole, ruleSetId, first, field }: Props) 
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="flex items-baseline gap-2 px-4 pt-3 pb-2" aria-live="polite">
-        <strong className="text-xl font-semibold tabular-nums">
-          {data.count.toLocaleString("en")}
-        </strong>
-        <span className="text-ink-2">
-          of {data.total.toLocaleString("en")} {data.total === 1 ? "track" : "tracks"}
-          {data.asOf === null && data.total > 0 && " gathered so far"}
-        </span>
-        {!isWhole && <span className="ml-auto text-xs text-ink-3">before the unfinished row</span>}
-      </div>
+      <ResultCount {...result} isWhole={isWhole} />
       <search className="px-4 pb-2">
         <Input
           ref={field}
@@ -95,7 +88,13 @@ export function ResultPanel({ asked, isWhole, ruleSetId, first, field }: Props) 
         {isSearch ? (
           <ul aria-label="Found tracks">{found?.map(row)}</ul>
         ) : (
-          <ul aria-label="Tracks of the result">{data.tracks.map(row)}</ul>
+          <ul
+            aria-label="Tracks of the result"
+            aria-busy={!result.isKnown && result.isFetching}
+            className={dimmed(!result.isKnown)}
+          >
+            {data.tracks.map(row)}
+          </ul>
         )}
         {isSearch && search.isPending && <Reading />}
         {isSearch && found?.length === 0 && (

@@ -183,6 +183,7 @@ export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
         asked={asked}
         isWhole={read.ok}
         first={first}
+        isFirst={settled === canonical(ruleSet.definition)}
         find={refs.find}
         playlists={playlists}
         sources={sources}

@@ -26,6 +26,7 @@ type Props = {
   asked: AskedRule;
   isWhole: boolean;
   first: RuleSetResult;
+  isFirst: boolean;
   find: RefObject<HTMLInputElement | null>;
   playlists: readonly PlaylistOffer[];
   sources: readonly SourceOffer[];
@@ -34,7 +35,7 @@ type Props = {
 
 /** Beside the rules: what they take, the playlist that follows, what they said before. */
 export function RuleSide(props: Props) {
-  const { ruleSet, version, changed, asked, isWhole, first, find, playlists } = props;
+  const { ruleSet, version, changed, asked, isWhole, first, isFirst, find, playlists } = props;
   const [side, setSide] = useState<Side>("result");
   return (
     <aside
@@ -60,6 +61,7 @@ export function RuleSide(props: Props) {
           isWhole={isWhole}
           ruleSetId={ruleSet.id}
           first={first}
+          isFirst={isFirst}
           field={find}
         />
       )}

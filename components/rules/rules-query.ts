@@ -10,11 +10,18 @@ import type {
 import type { SuggestedField } from "@/lib/rules/suggested-field";
 
 async function read<T>(address: string, request: RequestInit): Promise<T> {
-  const response = await fetch(address, request);
+  const response = await fetch(address, request).then((answer) => answer, unanswered);
   if (response.ok) return response.json();
   const { message }: { message?: string } = await response.json();
   throw new Error(message ?? "The rules could not be asked.");
 }
+
+function unanswered(): never {
+  throw new Error("Clouder did not answer. Look whether you are online.");
+}
+
+/** Whoever edits waits for no connection: what cannot be asked says so, and is asked once it can be. */
+const atOnce = { retry: false, networkMode: "always", refetchOnReconnect: true } as const;
 
 const ask = <T>(address: string, question: object, signal: AbortSignal) =>
   read<T>(address, {
@@ -38,7 +45,7 @@ export const resultQuery = ({ ruleSetId, definition }: AskedRule, offset = 0) =>
       ask<RuleSetResult>(`/api/rules/${ruleSetId}/result`, { definition, offset }, signal),
     // A newcomer's tracks are gathered while the page is open.
     refetchInterval: ({ state }) => state.data?.asOf === null && GATHERING_MS,
-    retry: false,
+    ...atOnce,
   });
 
 export const differenceQuery = ({ ruleSetId, definition }: AskedRule) =>
@@ -47,7 +54,7 @@ export const differenceQuery = ({ ruleSetId, definition }: AskedRule) =>
     queryFn: ({ signal }) =>
       ask<RuleSetDifference>(`/api/rules/${ruleSetId}/difference`, { definition }, signal),
     gcTime: 0,
-    retry: false,
+    ...atOnce,
   });
 
 export const explanationQuery = ({ ruleSetId, definition }: AskedRule, recordingKey: string) =>
@@ -60,7 +67,7 @@ export const explanationQuery = ({ ruleSetId, definition }: AskedRule, recording
         signal,
       ),
     placeholderData: (previous) => previous,
-    retry: false,
+    ...atOnce,
   });
 
 type VersionRead = {
@@ -100,7 +107,7 @@ export const tracksQuery = (text: string) =>
     queryKey: ["rules", "tracks", text],
     queryFn: ({ signal }) =>
       read<RuleSetTrack[]>(`/api/rules/tracks?${new URLSearchParams({ q: text })}`, { signal }),
-    retry: false,
+    ...atOnce,
     placeholderData: (previous) => previous,
   });
 
