@@ -8,6 +8,8 @@ export type Command<Context> = {
   keys: readonly string[];
   /** Acts while a text field has focus. Only for chords with a modifier. */
   whileTyping?: boolean;
+  /** The browser does nothing with the keys either, while the command cannot act. */
+  keepsKeys?: boolean;
   enabled?: (context: Context) => boolean;
   run: (context: Context) => void;
 };

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useEffectEvent } from "react";
 import { chordsOf } from "./chord";
 import type { Command, ReadyCommand } from "./command";
 import { addLayer } from "./command-layers";
-import { ownsKey } from "./owns-key";
+import { ownsChord, ownsKey } from "./owns-key";
 
 /**
  * Binds commands to their keys and lists them in the palette and the help. Keys act only while the
@@ -21,10 +21,12 @@ export function useCommands<Context>(
     const command = chords
       .map((chord) => commands.find(({ keys }) => keys.includes(chord)))
       .find((candidate) => candidate !== undefined);
-    if (!command || command.enabled?.(context) === false) return;
+    const canAct = command?.enabled?.(context) !== false;
+    if (!command || (!canAct && !command.keepsKeys)) return;
+    if (chords.some((chord) => ownsChord(event.target, chord))) return;
     if (!command.whileTyping && ownsKey(event.target, event)) return;
     event.preventDefault();
-    command.run(context);
+    if (canAct) command.run(context);
   });
 
   const runNow = useEffectEvent((id: string) => {

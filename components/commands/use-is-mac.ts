@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 
 const subscribe = () => () => {};
-const readPlatform = () => /mac|iphone|ipad/i.test(navigator.userAgent);
+export const isMac = () => /mac|iphone|ipad/i.test(navigator.userAgent);
 
 /** False until the page is hydrated: the server cannot know. */
-export const useIsMac = () => useSyncExternalStore(subscribe, readPlatform, () => false);
+export const useIsMac = () => useSyncExternalStore(subscribe, isMac, () => false);

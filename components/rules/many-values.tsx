@@ -19,13 +19,17 @@ type Props = {
   onChange: (values: readonly Value[]) => void;
 };
 
-/** Several values as chips; Enter adds what was typed, Backspace in an empty field takes the last away. */
+/** Several values as chips; Enter adds what was typed, Backspace in an empty field takes the last away, on a chip that one. */
 export function ManyValues({ row, values, invalid, onChange }: Props) {
   const { type, name } = fields[row.field];
   const add = (value: Value) => {
     if (!values.includes(value)) onChange([...values, value]);
   };
   const { list, focusAt } = useListFocus<HTMLSpanElement>();
+  const remove = (index: number) => {
+    focusAt(index);
+    onChange(values.toSpliced(index, 1));
+  };
   const chosen = type === "key" ? camelotKeys : type === "choice" ? stages : null;
   return (
     <span
@@ -42,9 +46,12 @@ export function ManyValues({ row, values, invalid, onChange }: Props) {
             type="button"
             aria-label={`Remove ${value}`}
             data-remove
-            onClick={() => {
-              focusAt(index);
-              onChange(values.filter((other) => other !== value));
+            data-owns-keys
+            onClick={() => remove(index)}
+            onKeyDown={(event) => {
+              if (event.key !== "Backspace" && event.key !== "Delete") return;
+              event.preventDefault();
+              remove(index);
             }}
             className="grid size-6 place-items-center text-ink-3 hover:text-ink"
           >

@@ -16,6 +16,8 @@ export type RuleContext = {
 
 const group = "Rows";
 const canChange = ({ canChange: can }: RuleContext) => can;
+/** In a field too, and never what the browser does with them: Alt and an arrow leave the page. */
+const moving = { group, whileTyping: true, keepsKeys: true, enabled: canChange } as const;
 
 /** What a person can do with the rows of a rule set. */
 export const rowCommands: readonly Command<RuleContext>[] = [
@@ -55,33 +57,29 @@ export const rowCommands: readonly Command<RuleContext>[] = [
   {
     id: "rules.move-up",
     title: "Move up",
-    group,
+    ...moving,
     keys: ["alt+ArrowUp"],
-    enabled: canChange,
     run: ({ move }) => move(-1),
   },
   {
     id: "rules.move-down",
     title: "Move down",
-    group,
+    ...moving,
     keys: ["alt+ArrowDown"],
-    enabled: canChange,
     run: ({ move }) => move(1),
   },
   {
     id: "rules.nest",
     title: "Into a group",
-    group,
+    ...moving,
     keys: ["alt+ArrowRight"],
-    enabled: canChange,
     run: ({ nest }) => nest(),
   },
   {
     id: "rules.lift",
     title: "Out of the group",
-    group,
+    ...moving,
     keys: ["alt+ArrowLeft"],
-    enabled: canChange,
     run: ({ lift }) => lift(),
   },
 ];

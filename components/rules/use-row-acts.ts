@@ -26,7 +26,7 @@ export function useRowActs(
   { draft: { where }, editRows }: DraftEditor,
 ) {
   const [wanted, setWanted] = useState(where.id);
-  const goTo = useRef<{ id: string; inside: boolean } | null>(null);
+  const goTo = useRef<{ id: string; inside: boolean; held: HTMLElement | null } | null>(null);
   const lines = linesOf(where);
   const at = Math.max(
     0,
@@ -38,13 +38,20 @@ export function useRowActs(
     const next = goTo.current;
     if (!next) return;
     const row = grid.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(next.id)}"]`);
-    const control = next.inside ? row?.querySelector<HTMLElement>("select, input") : null;
+    const control = next.inside ? row?.querySelector<HTMLElement>("select, input") : next.held;
     (control ?? row)?.focus();
     goTo.current = null;
   });
 
   const focus = (id: string, inside = false) => {
-    goTo.current = { id, inside };
+    goTo.current = { id, inside, held: null };
+    setWanted(id);
+  };
+  /** With the field of it that is being written in. */
+  const follow = (id: string) => {
+    const active = document.activeElement;
+    const isIn = active instanceof HTMLElement && rowOf(active)?.dataset.row === id;
+    goTo.current = { id, inside: false, held: isIn ? active : null };
     setWanted(id);
   };
   const add = (beside: string, node: DraftNode, focused: string) => {
@@ -74,15 +81,15 @@ export function useRowActs(
     },
     move: (id: string, by: -1 | 1) => {
       editRows(moveNode(where, id, by));
-      focus(id);
+      follow(id);
     },
     nest: (id: string) => {
       editRows(nestNode(where, id, newId()));
-      focus(id);
+      follow(id);
     },
     lift: (id: string) => {
       editRows(liftNode(where, id));
-      focus(id);
+      follow(id);
     },
     /** A menu that closes leaves the focus with the row it changed. */
     keepFocus: (event: Event) => {
