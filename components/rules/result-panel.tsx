@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useState } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
@@ -15,6 +15,11 @@ import { useResult } from "./use-result";
 import { WhyTrack } from "./why-track";
 
 const SAMPLE = 20;
+
+const said = [
+  { kind: "exclude", title: "Kept out by you" },
+  { kind: "pin", title: "Pinned by you" },
+] as const;
 
 type Props = {
   /** What is asked now, or, while a row is not finished, what was asked before it. */
@@ -60,8 +65,6 @@ export function ResultPanel({ asked, isWhole, ruleSetId, first, isFirst, field }
       onSay={(kind) => override(track, kind)}
     />
   );
-  const excluded = data.said.filter(({ kind }) => kind === "exclude");
-
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <ResultCount {...result} isWhole={isWhole} />
@@ -116,14 +119,30 @@ export function ResultPanel({ asked, isWhole, ruleSetId, first, isFirst, field }
             onChange={(to) => setPage({ rule, offset: to })}
           />
         )}
-        {!isSearch && excluded.length > 0 && (
-          <section aria-label="Kept out by you" className="pt-4">
-            <h3 className="px-4 pb-1 text-2xs font-medium text-ink-3">Kept out by you</h3>
-            <ul>{excluded.map(row)}</ul>
-          </section>
-        )}
+        {!isSearch &&
+          said.map(({ kind, title }) => (
+            <Said key={kind} title={title} {...data.said[kind]} row={row} />
+          ))}
       </div>
     </div>
+  );
+}
+
+type SaidProps = RuleSetResult["said"]["pin"] & {
+  title: string;
+  row: (track: RuleSetTrack) => ReactNode;
+};
+
+function Said({ title, tracks, more, row }: SaidProps) {
+  if (tracks.length + more === 0) return null;
+  return (
+    <section aria-label={title} className="pt-4">
+      <h3 className="px-4 pb-1 text-2xs font-medium text-ink-3">{title}</h3>
+      <ul>{tracks.map(row)}</ul>
+      {more > 0 && (
+        <p className="px-4 pt-1 text-xs text-ink-3">and {more.toLocaleString("en")} more</p>
+      )}
+    </section>
   );
 }
 

@@ -183,6 +183,19 @@ test("a found track that is kept out says so, however many are", async () => {
   await found.findByText("Kept out");
 });
 
+test("what was kept out and what was pinned is listed under the result, with how many more", () => {
+  const pin = { tracks: [listed("Fast")], more: 1_200 };
+  openEditor({
+    first: { ...noResult, said: { pin, exclude: { tracks: [listed("Slow")], more: 0 } } },
+  });
+  const out = within(screen.getByRole("region", { name: "Kept out by you" }));
+  out.getByText("Slow");
+  expect(out.queryByText(/more/)).toBeNull();
+  const pinned = within(screen.getByRole("region", { name: "Pinned by you" }));
+  pinned.getByText("Fast");
+  pinned.getByText("and 1,200 more");
+});
+
 test("a pin, an exclusion and a limit are told before the rows", async () => {
   const said = (kind: "pin" | "exclude") => [{ recordingKey: "name:Slow", kind, position: null }];
   const cut = { ...explained([]).explanation, held: true };

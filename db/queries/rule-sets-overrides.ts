@@ -48,7 +48,7 @@ export async function putOverride(db: Db, row: OwnRuleSet & RuleOverride): Promi
     .values(row)
     .onConflictDoUpdate({
       target: [ruleOverrides.ruleSetId, ruleOverrides.recordingKey],
-      set: { kind, position },
+      set: { kind, position, createdAt: sql`excluded.created_at` },
       setWhere: eq(ruleOverrides.userId, row.userId),
     });
 }

@@ -27,6 +27,31 @@ test("what was said of a track is known however many it was said of", async () =
   expect(result.kinds).toMatchObject({ "isrc:150": "exclude", "isrc:gone-0": "exclude" });
 });
 
+test("tracks that were pinned and those that were kept out are each told from the last on, with how many more", async () => {
+  const userId = (await createUser(db)).id;
+  const keys = Array.from({ length: 250 }, (_, at) => `isrc:${at}`);
+  const facts = keys.map((recordingKey) => makeTrack({ recordingKey }));
+  await writeFacts(db, { userId, facts });
+  const overrides = keys
+    .slice(0, 240)
+    .map((recordingKey) => ({ recordingKey, kind: "pin" as const, position: null }));
+  const wanted = { userId, name: "Said", definition: everyTrack, overrides };
+  const own = { userId, ruleSetId: (await createRuleSet(db, wanted)).id };
+  const say = (recordingKey: string, kind: "pin" | "exclude") =>
+    overrideTrack(db, { ...own, recordingKey, kind, position: null });
+  for (const key of ["isrc:241", "isrc:240", "isrc:249", "isrc:3"]) await say(key, "exclude");
+  await say("isrc:245", "pin");
+  await say("isrc:240", "exclude");
+
+  const { said } = await readResult(db, await readSelection(db, { ...own, now }), { offset: 0 });
+  const keysOf = (kind: "pin" | "exclude") => said[kind].tracks.map((track) => track.recordingKey);
+  expect(keysOf("exclude")).toEqual(["isrc:240", "isrc:3", "isrc:249", "isrc:241"]);
+  expect(said.exclude.more).toBe(0);
+  expect(keysOf("pin")[0]).toBe("isrc:245");
+  expect(keysOf("pin")).toHaveLength(100);
+  expect(said.pin.more).toBe(140);
+});
+
 test("a track that the rules ask for and a limit leaves out is told which limit that is", async () => {
   const userId = (await createUser(db)).id;
   const facts = [140, 130, 120, 110, 100].map((bpm, index) => {

@@ -14,11 +14,12 @@ import type { Selection } from "@/db/queries/rules-selection";
 import { AppError } from "@/lib/errors";
 import { explainRule, type LimitKind, limitKinds } from "./explain-rule";
 import { foldText } from "./fold-text";
+import type { OverrideKind, RuleOverride } from "./override";
 import type { RuleDefinition } from "./rule-schema";
-import type { RuleSetDifference, RuleSetResult, SaidTrack, TrackExplained } from "./rule-set-view";
+import type { RuleSetDifference, RuleSetResult, TrackExplained } from "./rule-set-view";
 
 const SAMPLE = 20;
-const MOST_SAID = 200;
+const MOST_SAID = 100;
 const FOUND = 12;
 
 /** How many tracks a rule set takes, and a page of them. */
@@ -34,23 +35,31 @@ export async function readResult(
     findRefresh(db, { userId }),
     listSelection(db, selection, { offset, size: SAMPLE }),
   ]);
-  const said = overrides.slice(0, MOST_SAID).map((override) => override.recordingKey);
+  const [pin, exclude] = [saidLast(overrides, "pin"), saidLast(overrides, "exclude")];
   const rows = await listSelectedTracks(db, {
     userId,
-    recordingKeys: [...new Set([...recordingKeys, ...said])],
+    recordingKeys: [...new Set([...recordingKeys, ...pin.keys, ...exclude.keys])],
   });
   const byKey = new Map(rows.map((row) => [row.recordingKey, row]));
+  const tracksOf = (keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? []);
   return {
     count,
     total,
     asOf: refresh?.asOf?.toISOString() ?? null,
-    tracks: recordingKeys.flatMap((key) => byKey.get(key) ?? []),
-    said: overrides.flatMap(({ recordingKey, kind, position }): SaidTrack[] => {
-      const track = byKey.get(recordingKey);
-      return track ? [{ ...track, kind, position }] : [];
-    }),
+    tracks: tracksOf(recordingKeys),
+    said: {
+      pin: { tracks: tracksOf(pin.keys), more: pin.more },
+      exclude: { tracks: tracksOf(exclude.keys), more: exclude.more },
+    },
     kinds: Object.fromEntries(overrides.map(({ recordingKey, kind }) => [recordingKey, kind])),
   };
+}
+
+/** Of which tracks something was said, the last of them first. */
+function saidLast(overrides: readonly RuleOverride[], kind: OverrideKind) {
+  const keys = overrides.filter((one) => one.kind === kind).map(({ recordingKey }) => recordingKey);
+  const last = keys.toReversed().slice(0, MOST_SAID);
+  return { keys: last, more: keys.length - last.length };
 }
 
 /** What saving would change: what comes into the result and what goes out of it. */

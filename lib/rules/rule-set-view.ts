@@ -17,8 +17,8 @@ export type RuleSetTrack = {
   releasedOn: string | null;
 };
 
-/** A track that a person pinned or kept out. */
-export type SaidTrack = RuleSetTrack & { kind: OverrideKind; position: number | null };
+/** Tracks that a person pinned or kept out: those of the latest, and of how many more that was said. */
+type SaidTracks = { tracks: RuleSetTrack[]; more: number };
 
 export type RuleSetResult = {
   count: number;
@@ -27,8 +27,7 @@ export type RuleSetResult = {
   /** Of which moment what is known of them is; null until all of them were gathered for the first time. */
   asOf: string | null;
   tracks: RuleSetTrack[];
-  /** The first that a person pinned or kept out. */
-  said: SaidTrack[];
+  said: Record<OverrideKind, SaidTracks>;
   /** What a person said of each track they said it of. */
   kinds: Record<string, OverrideKind>;
 };

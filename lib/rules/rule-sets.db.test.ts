@@ -176,7 +176,7 @@ test("what a rule set takes is told as it is edited, with what saving would chan
   const result = await readResult(db, after, { offset: 0 });
   expect(result).toMatchObject({ count: 2, total: 4 });
   expect(result.tracks.map(({ bpm }) => bpm)).toEqual([120, 150]);
-  expect(result.said).toMatchObject([{ recordingKey: "isrc:120", kind: "pin" }]);
+  expect(result.said.pin).toMatchObject({ tracks: [{ recordingKey: "isrc:120" }], more: 0 });
   const difference = await readDifference(db, { before, after });
   expect(difference).toMatchObject({ before: 4, after: 2, coming: 0, going: 2, comes: [] });
   expect(difference.goes.map(({ bpm }) => bpm)).toEqual([130, 140]);

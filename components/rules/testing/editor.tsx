@@ -8,7 +8,8 @@ import { RuleEditor } from "../rule-editor";
 
 const SET = "3f0b6f0e-0000-4000-8000-000000000001";
 export const noResult: RuleSetResult = {
-  ...{ count: 0, total: 9, asOf: "2026-11-21T10:00:00Z", tracks: [], said: [], kinds: {} },
+  ...{ count: 0, total: 9, asOf: "2026-11-21T10:00:00Z", tracks: [], kinds: {} },
+  said: { pin: { tracks: [], more: 0 }, exclude: { tracks: [], more: 0 } },
 };
 const sources = [
   { id: "s1", name: "Liked (Liked, Spotify)" },
