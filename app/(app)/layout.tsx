@@ -5,6 +5,7 @@ import { JobIndicator } from "@/components/jobs/job-indicator";
 import { PlayerBar } from "@/components/player/player-bar";
 import { PlayerProvider } from "@/components/player/player-provider";
 import { AccountMenu } from "@/components/shell/account-menu";
+import { BrowserZone } from "@/components/shell/browser-zone";
 import { FreshRail } from "@/components/shell/fresh-rail";
 import { LazyToaster } from "@/components/shell/lazy-toaster";
 import { QueryProvider } from "@/components/shell/query-provider";
@@ -15,13 +16,16 @@ import { loadConnection } from "@/lib/connections/loaders";
 import type { Rail as RailView } from "@/lib/curation/home";
 import { loadRail } from "@/lib/curation/loaders";
 import { formatWeek } from "@/lib/curation/week";
+import { setTimeZoneAction } from "@/lib/history/actions";
+import { loadTimeZone } from "@/lib/history/loaders";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const user = await requirePageUser();
-  const [appearance, connection, rail] = await Promise.all([
+  const [appearance, connection, rail, timeZone] = await Promise.all([
     loadAppearance(),
     loadConnection("spotify"),
     loadRail(),
+    loadTimeZone(),
   ]);
   return (
     <QueryProvider>
@@ -57,6 +61,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         </div>
         <CommandCenter places={placesOf(rail)} />
         <FreshRail />
+        <BrowserZone isKnown={timeZone !== null} take={setTimeZoneAction} />
         <LazyToaster />
       </PlayerProvider>
     </QueryProvider>

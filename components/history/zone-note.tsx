@@ -1,14 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useTransition } from "react";
+import { useTransition } from "react";
 import { tellProblem } from "@/components/ui/toast";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { setTimeZoneAction } from "@/lib/history/actions";
 
 type Props = { timeZone: string; isKnown: boolean /** In other days. */; isCounting: boolean };
 
-/** In whose days is counted. The browser's zone is taken once; later changes are a choice. */
+/** In whose days is counted, and the choice of others. */
 export function ZoneNote({ timeZone, isKnown, isCounting }: Props) {
   const router = useRouter();
   const [isPending, start] = useTransition();
@@ -21,15 +21,9 @@ export function ZoneNote({ timeZone, isKnown, isCounting }: Props) {
       if (answer.ok) router.refresh();
       else tellProblem(answer.message);
     });
-  // the browser is the only one who knows the zone, and it is outside React
-  useEffect(() => {
-    if (isKnown) return;
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    void setTimeZoneAction({ timeZone: zone }).then(() => router.refresh());
-  }, [isKnown, router]);
 
   return (
-    <p className="text-xs text-ink-3">
+    <p id="days" className="text-xs text-ink-3">
       Days and hours as in {timeZone}. A play counts from 30 seconds on.{" "}
       {isKnown && !isCounting && here !== timeZone && (
         <button

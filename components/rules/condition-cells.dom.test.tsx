@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fieldIds, fields } from "@/lib/rules/field";
+import { type FieldId, fieldIds, fields } from "@/lib/rules/field";
 import { operatorsOf } from "@/lib/rules/operator";
 import { ConditionCells } from "./condition-cells";
 import { type DraftRow, newRow, withField, withOperator } from "./draft-rule";
@@ -20,7 +20,7 @@ let row: DraftRow = newRow("row");
 function Cells() {
   const [now, setNow] = useState(row);
   row = now;
-  return <ConditionCells row={now} problem={null} onChange={setNow} />;
+  return <ConditionCells row={now} problem={null} timeZone="Europe/Berlin" onChange={setNow} />;
 }
 function show(first: DraftRow) {
   row = first;
@@ -70,4 +70,20 @@ test("several numbers are added one by one, and what is no number is marked and 
   expect(row.value).toEqual([127.5]);
   fireEvent.click(screen.getByRole("button", { name: "Remove 127.5" }));
   expect(row.value).toEqual([]);
+});
+
+test("a row whose answer depends on when a day begins says whose days those are, and leads to their choice", () => {
+  const zone = (field: FieldId, op: string) => {
+    show(withOperator(withField(newRow("row"), field), op));
+    const link = screen.queryByRole("link", { name: "Days in Europe/Berlin" });
+    cleanup();
+    return link?.getAttribute("href") ?? null;
+  };
+  for (const field of ["lastPlayedAt", "savedAt", "judgedAt"] as const) {
+    for (const op of ["before", "inLast"]) expect(zone(field, op)).toBe("/library/history#days");
+    expect(zone(field, "isEmpty")).toBeNull();
+  }
+  expect(zone("releasedOn", "inLast")).toBe("/library/history#days");
+  expect(zone("releasedOn", "before")).toBeNull();
+  expect(zone("bpm", "gte")).toBeNull();
 });

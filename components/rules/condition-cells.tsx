@@ -1,17 +1,24 @@
 "use client";
 
+import Link from "next/link";
 import { useId } from "react";
 import { Select } from "@/components/ui/select";
 import { fields, isField } from "@/lib/rules/field";
 import { operatorsOf } from "@/lib/rules/operator";
-import { type DraftRow, withField, withOperator } from "./draft-rule";
+import { type DraftRow, shapeOf, withField, withOperator } from "./draft-rule";
 import { fieldGroups, nodeWords, operatorWords } from "./operator-words";
 import { ValueField } from "./value-field";
 
-type Props = { row: DraftRow; problem: string | null; onChange: (row: DraftRow) => void };
+type Props = {
+  row: DraftRow;
+  problem: string | null;
+  /** In whose days the rules are asked. */
+  timeZone: string;
+  onChange: (row: DraftRow) => void;
+};
 
 /** One condition: what is asked about, what is asked, and what it is compared with. */
-export function ConditionCells({ row, problem, onChange }: Props) {
+export function ConditionCells({ row, problem, timeZone, onChange }: Props) {
   const problemId = useId();
   const { type } = fields[row.field];
   return (
@@ -53,6 +60,14 @@ export function ConditionCells({ row, problem, onChange }: Props) {
           onChange={(value) => onChange({ ...row, value })}
         />
         <Unit row={row} />
+        {isOfDays(row) && (
+          <Link
+            href="/library/history#days"
+            className="text-xs text-ink-3 hover:text-ink hover:underline"
+          >
+            Days in {timeZone}
+          </Link>
+        )}
       </div>
       {problem && (
         <p id={problemId} className="pb-1 text-xs text-danger">
@@ -61,6 +76,14 @@ export function ConditionCells({ row, problem, onChange }: Props) {
       )}
     </fieldset>
   );
+}
+
+/** Whether it depends on when a day begins: of a moment always, of a release only by today. */
+function isOfDays({ field, op }: DraftRow): boolean {
+  const about = fields[field];
+  const shape = shapeOf(field, op);
+  if (about.type !== "date" || shape === "none") return false;
+  return about.unit === "moment" || shape === "span";
 }
 
 function Unit({ row }: { row: DraftRow }) {

@@ -19,11 +19,14 @@ type Props = {
   focusedId: string;
   /** What is wrong with which row. */
   problems: ReadonlyMap<string, string>;
+  /** In whose days the rules are asked. */
+  timeZone: string;
   onFocus: (id: string) => void;
 };
 
 /** The conditions as sentences, each a row, groups set in. The focused row is the one the keys act on. */
-export function ConditionGrid({ grid, editor, acts, focusedId, problems, onFocus }: Props) {
+export function ConditionGrid(props: Props) {
+  const { grid, editor, acts, focusedId, problems, timeZone, onFocus } = props;
   const { where } = editor.draft;
   const lines = linesOf(where);
   return (
@@ -47,6 +50,7 @@ export function ConditionGrid({ grid, editor, acts, focusedId, problems, onFocus
               acts={acts}
               isFocused={line.node.id === focusedId}
               problem={problems.get(line.node.id) ?? null}
+              timeZone={timeZone}
             />
           ))}
         </tbody>
@@ -71,9 +75,10 @@ type LineProps = {
   acts: RowActs;
   isFocused: boolean;
   problem: string | null;
+  timeZone: string;
 };
 
-function Line({ line, editor, acts, isFocused, problem }: LineProps) {
+function Line({ line, editor, acts, isFocused, problem, timeZone }: LineProps) {
   const { node, level, position, siblings } = line;
   const { where } = editor.draft;
   const put = (row: DraftRow) => {
@@ -113,7 +118,7 @@ function Line({ line, editor, acts, isFocused, problem }: LineProps) {
             onKind={(kind) => editor.editRows(setKind(where, node.id, kind))}
           />
         ) : (
-          <ConditionCells row={node} problem={problem} onChange={put} />
+          <ConditionCells row={node} problem={problem} timeZone={timeZone} onChange={put} />
         )}
       </td>
       <td className="flex shrink-0 items-center">

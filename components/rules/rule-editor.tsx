@@ -38,10 +38,12 @@ type Props = {
   first: RuleSetResult;
   playlists: readonly PlaylistOffer[];
   sources: readonly SourceOffer[];
+  /** In whose days the rules are asked. */
+  timeZone: string;
 };
 
 /** A rule set to be changed, with what it takes beside it at every moment. */
-export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
+export function RuleEditor({ ruleSet, first, playlists, sources, timeZone }: Props) {
   const [base, setBase] = useState({ version: ruleSet.version, definition: ruleSet.definition });
   const [saving, setSaving] = useState<{ note: string | null } | null>(null);
   const [earlier, setEarlier] = useState<readonly KeptDraft[]>([]);
@@ -164,6 +166,7 @@ export function RuleEditor({ ruleSet, first, playlists, sources }: Props) {
             acts={acts}
             focusedId={focusedId}
             problems={problems}
+            timeZone={timeZone}
             onFocus={focus}
           />
           <div className="pt-4">

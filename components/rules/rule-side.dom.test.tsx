@@ -1,4 +1,3 @@
-import { onlineManager } from "@tanstack/react-query";
 import { cleanup, configure, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { explainRule } from "@/lib/rules/explain-rule";
@@ -28,7 +27,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
-  onlineManager.setOnline(true);
   vi.unstubAllGlobals();
 });
 
@@ -74,59 +72,6 @@ test("when the result has become shorter than the page that is looked at, its la
   await screen.findByText("Track 15");
   const pages = () => screen.queryByRole("navigation", { name: "Pages of the result" });
   await vi.waitFor(() => expect(pages()).toBeNull());
-});
-
-const counted = (count: number) => ({ ...noResult, count });
-const writeBpm = (value: string) =>
-  fireEvent.change(screen.getByRole("spinbutton", { name: "BPM, what" }), { target: { value } });
-
-test("while the answer to a new rule is on its way, the count is marked as that of the rule before", async () => {
-  let answer = (_: Response) => undefined as unknown;
-  const waiting = new Promise<Response>((resolve) => {
-    answer = resolve;
-  });
-  vi.stubGlobal("fetch", (_address: string, { body = "{}" }: { body?: string } = {}) =>
-    body.includes("140") ? waiting : Promise.resolve(Response.json(counted(7))),
-  );
-  openEditor({ first: counted(7) });
-  expect(screen.queryByText("of the rule before")).toBeNull();
-  writeBpm("140");
-  const mark = await screen.findByText("of the rule before");
-  const count = screen.getByText("7");
-  expect(count.closest("[aria-live]")?.getAttribute("aria-busy")).toBe("true");
-  for (const element of [count, mark]) expect(element.className).toContain("delay-150");
-  answer(Response.json(counted(5)));
-  await screen.findByText("5");
-  expect(screen.queryByText("of the rule before")).toBeNull();
-  expect(screen.getByText("5").closest("[aria-live]")?.getAttribute("aria-busy")).toBe("false");
-});
-
-test("when a new rule cannot be asked, what was counted last stays, marked, with the reason", async () => {
-  answers.result = ({ definition }) => counted(JSON.stringify(definition).includes("130") ? 5 : 7);
-  openEditor({ first: counted(7) });
-  writeBpm("130");
-  await screen.findByText("5");
-  vi.stubGlobal("fetch", async () => Response.json({ message: "Not now." }, { status: 400 }));
-  writeBpm("140");
-  await screen.findByText("Not now.");
-  screen.getByText("5");
-  screen.getByText("of the rule before");
-});
-
-test("offline, the count says of which rule it is and that nobody answered, until somebody does", async () => {
-  const answering = fetch;
-  answers.result = ({ definition }) => counted(JSON.stringify(definition).includes("140") ? 5 : 7);
-  openEditor({ first: counted(7) });
-  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
-  onlineManager.setOnline(false);
-  writeBpm("140");
-  await screen.findByText(/^Clouder did not answer/);
-  screen.getByText("7");
-  screen.getByText("of the rule before");
-  vi.stubGlobal("fetch", answering);
-  onlineManager.setOnline(true);
-  await screen.findByText("5");
-  expect(screen.queryByText(/^Clouder did not answer/)).toBeNull();
 });
 
 test("a search for tracks says that it is under way, and what went wrong", async () => {

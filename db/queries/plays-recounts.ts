@@ -16,6 +16,14 @@ export async function saveTimeZone(
   `);
 }
 
+/** In whose days a person is counted; null until it was said. */
+export async function findTimeZone(db: Db, { userId }: Own): Promise<string | null> {
+  const [row] = await db.execute<{ timeZone: string }>(sql`
+    select time_zone as "timeZone" from history_settings where user_id = ${userId}::uuid
+  `);
+  return row?.timeZone ?? null;
+}
+
 /** The wish, which nobody changes, and for which nobody else counts, until the transaction ends. */
 export async function lockTimeZone(db: Db, { userId }: Own): Promise<string | null> {
   const [row] = await db.execute<{ timeZone: string }>(sql`

@@ -3,6 +3,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { ruleSets, users } from "@/db/schema";
 import type { RuleDefinition } from "@/lib/rules/rule-schema";
+import { findTimeZone } from "./plays-recounts";
 
 export type OwnRuleSet = { userId: string; ruleSetId: string };
 
@@ -93,9 +94,5 @@ export async function deleteRuleSet(db: Db, ruleSet: OwnRuleSet): Promise<boolea
 }
 
 /** In whose days a user's rules are asked. */
-export async function findRuleZone(db: Db, { userId }: { userId: string }): Promise<string> {
-  const [row] = await db.execute<{ timeZone: string }>(sql`
-    select time_zone as "timeZone" from history_settings where user_id = ${userId}::uuid
-  `);
-  return row?.timeZone ?? "UTC";
-}
+export const findRuleZone = async (db: Db, own: { userId: string }): Promise<string> =>
+  (await findTimeZone(db, own)) ?? "UTC";

@@ -2,12 +2,19 @@ import "server-only";
 import { db } from "@/db/client";
 import { countGolden, listGoldenPlays } from "@/db/queries/history-golden";
 import { listImports } from "@/db/queries/plays-imports";
+import { findTimeZone } from "@/db/queries/plays-recounts";
 import { requirePageUser } from "@/lib/auth/session";
 import { readListening, readTaste } from "./read-listening";
 import type { ListeningInput, TasteInput } from "./schema";
 
 const GOLDEN_ROWS = 1_000;
 const IMPORTS = 10;
+
+/** In whose days the signed-in person is counted; null until a browser told it. */
+export async function loadTimeZone() {
+  const { id: userId } = await requirePageUser();
+  return findTimeZone(db, { userId });
+}
 
 /** What the signed-in person heard. */
 export async function loadListening(wish: ListeningInput) {

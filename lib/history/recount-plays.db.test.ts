@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { findHistory, listDays } from "@/db/queries/history-days";
-import { listStillRecounts } from "@/db/queries/plays-recounts";
+import { findTimeZone, listStillRecounts } from "@/db/queries/plays-recounts";
 import { addToSums } from "@/db/queries/plays-sums";
 import { emptyTables } from "@/db/testing/empty-tables";
 import { createUser } from "@/db/testing/factories";
@@ -43,6 +43,16 @@ const inUtc = { day: "2026-06-01", plays: 120, ms: 120 * 40_000 };
 const inBerlin = { day: "2026-06-02", plays: 1440, ms: 1440 * 40_000 };
 const wish = () => setTimeZone(db, { ...own, timeZone: "Europe/Berlin" });
 const jobNow = async () => (await db.execute(sql`select id, status, done, total from jobs`))[0];
+
+test("in whose days a person is counted is known once it was said, and of nobody else", async () => {
+  const other = { userId: (await createUser(db)).id };
+  expect(await findTimeZone(db, own)).toBeNull();
+  await wish();
+  expect([await findTimeZone(db, own), await findTimeZone(db, other)]).toEqual([
+    "Europe/Berlin",
+    null,
+  ]);
+});
 
 test("few plays are counted at once, and make no job", async () => {
   await hear(1_500);

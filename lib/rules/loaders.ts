@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import { db } from "@/db/client";
-import { findRuleSet, listRuleSets } from "@/db/queries/rule-sets";
+import { findRuleSet, findRuleZone, listRuleSets } from "@/db/queries/rule-sets";
 import { findTarget, listTargets } from "@/db/queries/rule-sets-targets";
 import { countTracks } from "@/db/queries/rule-sets-tracks";
 import { listSources } from "@/db/queries/sources";
@@ -37,6 +37,12 @@ export async function loadKnownTracks(): Promise<number> {
 export async function loadTargets() {
   const user = await requirePageUser();
   return listTargets(db, { userId: user.id });
+}
+
+/** In whose days the signed-in user's rules are asked. */
+export async function loadRuleZone(): Promise<string> {
+  const user = await requirePageUser();
+  return findRuleZone(db, { userId: user.id });
 }
 
 /** The sources that a rule set can draw from. */

@@ -56,5 +56,6 @@ export function openEditor({
   ...changed
 }: Partial<RuleSetOpened> & { first?: RuleSetResult } = {}) {
   const ruleSet = { ...opened, ...changed };
-  return open(<RuleEditor ruleSet={ruleSet} first={first} playlists={[]} sources={sources} />);
+  const page = { ruleSet, first, sources, playlists: [], timeZone: "UTC" };
+  return open(<RuleEditor {...page} />);
 }

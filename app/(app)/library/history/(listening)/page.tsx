@@ -30,11 +30,11 @@ export default async function HistoryPage({ searchParams }: PageProps<"/library/
             <Recounting timeZone={timeZone} recount={recount} />
             <PeriodPicker path="/library/history" {...listening} />
             <ListeningView key={listening.period.id} listening={listening} />
-            <div className="pt-6">
-              <ZoneNote timeZone={timeZone} isKnown={isZoneKnown} isCounting={recount !== null} />
-            </div>
           </>
         )}
+        <div className="pt-6">
+          <ZoneNote timeZone={timeZone} isKnown={isZoneKnown} isCounting={recount !== null} />
+        </div>
       </PageBody>
     </>
   );

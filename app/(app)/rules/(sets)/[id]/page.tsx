@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RuleEditor } from "@/components/rules/rule-editor";
 import { RuleSetHead } from "@/components/rules/rule-set-head";
-import { loadRuleSet, loadSourceOffers, loadTargets } from "@/lib/rules/loaders";
+import { loadRuleSet, loadRuleZone, loadSourceOffers, loadTargets } from "@/lib/rules/loaders";
 
 type Props = PageProps<"/rules/[id]">;
 
@@ -12,10 +12,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function RuleSetPage({ params }: Props) {
-  const [found, playlists, sources] = await Promise.all([
+  const [found, playlists, sources, timeZone] = await Promise.all([
     loadRuleSet((await params).id),
     loadTargets(),
     loadSourceOffers(),
+    loadRuleZone(),
   ]);
   if (!found) notFound();
   const { ruleSet, result } = found;
@@ -28,6 +29,7 @@ export default async function RuleSetPage({ params }: Props) {
         first={result}
         playlists={playlists}
         sources={sources}
+        timeZone={timeZone}
       />
     </div>
   );
