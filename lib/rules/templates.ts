@@ -1,4 +1,4 @@
-import { everyTrack, type RuleDefinition, type RuleGroup } from "./rule-schema";
+import { everyTrack, type RuleDefinition, type RuleGroup, type RuleNode } from "./rule-schema";
 
 export type RuleTemplate = {
   id: string;
@@ -14,6 +14,9 @@ const rule = (where: RuleGroup, others: Partial<RuleDefinition> = {}): RuleDefin
   ...others,
 });
 
+const onLabels = (labels: readonly string[]): RuleNode[] =>
+  labels.length > 0 ? [{ field: "label", op: "in", value: [...labels] }] : [];
+
 /** Rule sets to begin with. Labels are those of the person's Golden tracks, when there are any. */
 export const ruleTemplates = (labels: readonly string[]): RuleTemplate[] => [
   {
@@ -21,14 +24,12 @@ export const ruleTemplates = (labels: readonly string[]): RuleTemplate[] => [
     name: "New in my labels",
     words:
       labels.length > 0
-        ? "Out in the last four weeks on the labels you keep, newest first."
+        ? "Out in the last four weeks on the labels you keep as of today, newest first."
         : "Out in the last four weeks, newest first: on any label, as you keep none yet.",
     definition: rule(
       {
         all: [
-          labels.length > 0
-            ? { field: "label", op: "in", value: [...labels] }
-            : { field: "label", op: "isNotEmpty" },
+          ...onLabels(labels),
           { field: "releasedOn", op: "inLast", value: { count: 4, unit: "weeks" } },
           { field: "stage", op: "isNot", value: "trash" },
         ],
@@ -39,7 +40,8 @@ export const ruleTemplates = (labels: readonly string[]): RuleTemplate[] => [
   {
     id: "peak-time",
     name: "Peak-time 128–134 in 8A ±1",
-    words: "Fast enough for the peak, in keys that mix with 8A, by tempo.",
+    words:
+      "Fast enough for the peak, in keys that mix with 8A, by tempo; of tracks whose tempo and key are known.",
     definition: rule(
       {
         all: [
@@ -73,7 +75,10 @@ export const ruleTemplates = (labels: readonly string[]): RuleTemplate[] => [
   {
     id: "golden-and-never-played",
     name: "Golden and never played",
-    words: "Kept for good, and still without a play.",
+    words:
+      labels.length > 0
+        ? "Kept for good, and still without a play."
+        : "Kept for good, and still without a play: none until you have Golden tracks.",
     definition: rule(
       {
         all: [
