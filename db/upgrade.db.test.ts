@@ -126,3 +126,40 @@ test("texts are found by the signs of a keyboard, and a tag written in two ways 
   ]);
   await drop();
 });
+
+test("tracks of sources know their number in the library, of Apple Music where their names tell it", async () => {
+  const { sql, drop } = await upgraded("tracks-of-sources-by-id", async (db) => {
+    const [user] = await db`insert into users default values returning id`;
+    for (const provider of ["spotify", "apple"]) {
+      const [own] = await db`insert into connections (user_id, provider, account_id, status)
+        values (${user?.id}, ${provider}, 'mira', 'active') returning id`;
+      const [source] = await db`
+        insert into sources (user_id, connection_id, kind, name, max_age_minutes)
+        values (${user?.id}, ${own?.id}, 'liked', 'Liked', 60) returning id`;
+      const item = (id: string, name: string, hash: string) => db`
+        insert into provider_items (connection_id, provider, kind, external_id, fact_hash, name,
+          artists, raw)
+        values (${own?.id}, ${provider}, 'track', ${id}, ${hash}, ${name},
+          '[{"id": null, "name": "Ada"}]', '{}')`;
+      await item("drift", "Drift", "1");
+      await item("drift", "Drift", "2");
+      await item("one", "Twice", "1");
+      await item("other", "Twice", "1");
+      const hold = (position: number, title: string, uri: string | null) => db`
+        insert into source_tracks (source_id, connection_id, edition, position, recording_key,
+          spotify_uri, title, artists)
+        values (${source?.id}, ${own?.id}, 1, ${position}, 'name:', ${uri}, ${title}, '{Ada}')`;
+      await hold(0, "Drift", "spotify:track:drift1");
+      await hold(1, "Twice", provider === "apple" ? null : "spotify:track:twice1");
+      await hold(2, "Tape", null);
+    }
+  });
+  const held = await sql`
+    select c.provider, json_agg(t.external_id order by t.position) as ids
+    from source_tracks t join connections c on c.id = t.connection_id group by 1 order by 1`;
+  expect(held.map((row) => ({ ...row }))).toEqual([
+    { provider: "spotify", ids: ["drift1", "twice1", null] },
+    { provider: "apple", ids: ["drift", null, null] },
+  ]);
+  await drop();
+});

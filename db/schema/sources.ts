@@ -77,6 +77,8 @@ export const sourceTracks = pgTable(
     edition: integer().notNull(),
     position: integer().notNull(),
     recordingKey: text().notNull(),
+    /** The library's own number of it; null for a file of the person's own and for the catalogue's. */
+    externalId: text(),
     spotifyUri: text(),
     trackId: uuid().references(() => tracks.id, { onDelete: "set null" }),
     title: text().notNull(),
@@ -87,7 +89,7 @@ export const sourceTracks = pgTable(
   (table) => [
     primaryKey({ columns: [table.sourceId, table.edition, table.position] }),
     index("source_tracks_of_recording").on(table.recordingKey),
-    index("source_tracks_of_connection").on(table.connectionId, table.spotifyUri),
+    index("source_tracks_of_connection").on(table.connectionId, table.externalId),
     index("source_tracks_of_track").on(table.trackId),
   ],
 );
