@@ -21,7 +21,7 @@ export async function listSourceFacts(
   const keys = sql`${sql.param([...recordingKeys])}::text[]`;
   const inLibrary = sql`(
     select l.recording_key from library_recordings l
-    where l.connection_id = t.connection_id and l.external_id = substr(t.spotify_uri, 15)
+    where l.connection_id = t.connection_id and l.external_id = t.external_id
   )`;
   const rows = await db.execute<SourceFacts>(sql`
     with rows as materialized (
@@ -29,8 +29,7 @@ export async function listSourceFacts(
       union
       select st.* from connections c
       join library_recordings l on l.connection_id = c.id and l.recording_key = any(${keys})
-      join source_tracks st on st.connection_id = c.id
-        and st.spotify_uri = 'spotify:track:' || l.external_id
+      join source_tracks st on st.connection_id = c.id and st.external_id = l.external_id
       where c.user_id = ${userId}::uuid
       union
       select st.* from tracks c

@@ -17,7 +17,7 @@ const has = ({ userId, key }: { userId: SQL; key: SQL }) => sql`(
     where h.recording_key = ${key} and h.connection_id is not null and s.user_id = ${userId}
       and not exists (
         select from library_recordings l
-        where l.connection_id = h.connection_id and l.external_id = substr(h.spotify_uri, 15)
+        where l.connection_id = h.connection_id and l.external_id = h.external_id
       )
   )
   or exists (

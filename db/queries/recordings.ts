@@ -31,4 +31,4 @@ export const heldTracks = sql`
     t.spotify_uri, t.track_id, t.title, t.artists, t.added_at, t.found_in
   from source_tracks t
   left join library_recordings l
-    on l.connection_id = t.connection_id and l.external_id = substr(t.spotify_uri, 15)`;
+    on l.connection_id = t.connection_id and l.external_id = t.external_id`;

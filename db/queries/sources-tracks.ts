@@ -20,8 +20,9 @@ export async function writeSourceTracks(
   });
   await db.execute(sql`
     insert into source_tracks (source_id, connection_id, edition, position, recording_key,
-      spotify_uri, track_id, title, artists, added_at, found_in)
+      external_id, spotify_uri, track_id, title, artists, added_at, found_in)
     select s.id, n.id, ${edition}::int, r.position, coalesce(m.recording_key, r."ownKey"),
+      r."externalId",
       case when n.provider = 'spotify' and r."externalId" is not null
         then 'spotify:track:' || r."externalId" else c.uri end,
       coalesce(m.id, c.id), r.title, r.artists, r."addedAt", r."foundIn"
