@@ -7,7 +7,7 @@ import { sourcedBy } from "./facts-sources";
 import { confirmedSince } from "./library-gone";
 
 /** Longer than any transaction that adds rows: what it adds is looked at again until it must be there. */
-const OVERLAP = sql.raw(`interval '2 minutes'`);
+export const OVERLAP = sql.raw(`interval '2 minutes'`);
 
 type Own = { userId: string };
 export type Refresh = { marks: FactMarks; markedAt: Date; asOf: Date | null };

@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { PersonalProvider } from "@/lib/connections/provider";
+import { OVERLAP } from "./facts-marks";
 import { matchedTrack } from "./recordings";
 import type { Rekeyed } from "./recordings-said";
 
@@ -118,6 +119,7 @@ export async function followMatches(
   { userId, since }: { userId: string; since: Date | null },
 ): Promise<Rekeyed[]> {
   const from = since?.toISOString() ?? null;
+  const changedFrom = sql`${from}::timestamptz - ${OVERLAP}`;
   const theirs = sql`
     select l.connection_id, l.external_id, l.own_key, l.recording_key as was
     from library_recordings l
@@ -126,10 +128,10 @@ export async function followMatches(
     ${theirs}
     join (
       select provider, external_id from track_matches
-      where ${from}::timestamptz is null or updated_at > ${from}::timestamptz
+      where ${from}::timestamptz is null or updated_at > ${changedFrom}
       union
       select m.provider, m.external_id from tracks t join track_matches m on m.track_id = t.id
-      where t.updated_at > ${from}::timestamptz
+      where t.updated_at > ${changedFrom}
     ) m on m.provider = c.provider and m.external_id = l.external_id
     union
     ${theirs}

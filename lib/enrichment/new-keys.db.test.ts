@@ -93,6 +93,22 @@ test("what a person says of a track goes with it when a match makes it another r
     expect(await mira.words()).toEqual(all(WAS));
   }));
 
+test("a match that was still being written while facts were gathered is followed the next time", () =>
+  withRollback(async (tx) => {
+    const mira = await createSaver(tx);
+    await mira.say(WAS);
+    await tx.execute(sql`update provider_items set fetched_at = now() - interval '1 hour'`);
+    await refresh(tx, mira);
+    const { id } = await match(tx);
+    await tx.execute(sql`
+      update track_matches set updated_at = now() - interval '1 minute' where id = ${id}::uuid
+    `);
+    await tx.execute(sql`update tracks set updated_at = now() - interval '1 minute'`);
+    await refresh(tx, mira);
+    expect(await mira.words()).toEqual(all(NOW));
+    expect(await mira.facts()).toEqual([[NOW, ["opener"]]]);
+  }));
+
 test("what was said of the new recording already is not spoken over", () =>
   withRollback(async (tx) => {
     const mira = await createSaver(tx);
