@@ -71,7 +71,7 @@ type MappedTrack = Pick<UnmappedTrack, "connectionId" | "externalId" | "itemId">
 
 /**
  * Keeps which recording tracks are; what is known of those recordings is to be gathered again. Answers
- * which of them go by another key than before.
+ * which of them go by another key than before, in the library or in a source that knew them first.
  */
 export async function saveRecordings(
   db: Db,
@@ -98,14 +98,23 @@ export async function saveRecordings(
         set item_id = excluded.item_id, own_key = excluded.own_key,
           recording_key = excluded.recording_key
     ),
+    rekeyed as materialized (
+      select was, recording_key as now from settled where was <> recording_key
+      union
+      select t.recording_key, s.recording_key from settled s
+      join source_tracks t on t.connection_id = s.connection_id and t.external_id = s.external_id
+      join sources o on o.id = t.source_id and o.edition = t.edition
+        and o.user_id = ${userId}::uuid
+      where s.was is null and t.recording_key <> s.recording_key
+    ),
     stale as (
       insert into stale_facts (user_id, recording_key)
       select ${userId}::uuid, recording_key from settled
-      union select ${userId}::uuid, was from settled where was <> recording_key
+      union select ${userId}::uuid, was from rekeyed
       order by 2
       on conflict do nothing
     )
-    select distinct was, recording_key as now from settled where was <> recording_key
+    select was, now from rekeyed
   `);
   return [...rows];
 }

@@ -4,6 +4,7 @@ import type { Db } from "@/db/handle";
 import { likeContaining } from "@/lib/rules/wildcard";
 import type { OwnSource, SourceKind, SourceTrack } from "@/lib/sources/source";
 import { heldTracks, matchedTrack } from "./recordings";
+import type { Rekeyed } from "./recordings-said";
 
 /**
  * Keeps tracks of a fetch of a library. What the catalogue knows of the same recording fills in for a
@@ -43,6 +44,27 @@ export async function writeSourceTracks(
     where s.id = ${source.sourceId}::uuid and s.user_id = ${source.userId}::uuid
     on conflict (source_id, edition, position) do nothing
   `);
+}
+
+/** Tracks of a library that a fetch takes for other recordings than the fetch shown until now. */
+export async function listRekeyed(
+  db: Db,
+  { edition, ...source }: OwnSource & { edition: number },
+): Promise<Rekeyed[]> {
+  const rows = await db.execute<Rekeyed>(sql`
+    select distinct b.recording_key as was, t.recording_key as now
+    from sources s
+    join source_tracks b on b.source_id = s.id and b.edition = s.edition
+    join source_tracks t on t.source_id = s.id and t.edition = ${edition}::int
+      and t.external_id = b.external_id and t.recording_key <> b.recording_key
+    where s.id = ${source.sourceId}::uuid and s.user_id = ${source.userId}::uuid
+      and s.connection_id is not null
+      and not exists (
+        select from library_recordings l
+        where l.connection_id = t.connection_id and l.external_id = t.external_id
+      )
+  `);
+  return [...rows];
 }
 
 /** Where a track of several sources was found. */

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { finishJob } from "@/db/queries/jobs";
+import { followKeys } from "@/db/queries/recordings-said";
 import { calmSource, setSourceStatus, showFetch } from "@/db/queries/sources";
+import { listRekeyed } from "@/db/queries/sources-tracks";
 import { jobIsOver } from "@/lib/jobs/report-progress";
 import { type Fetch, jobOf } from "./begin-fetch";
 import type { Place } from "./read-tracks";
@@ -9,10 +11,15 @@ import type { OwnSource } from "./source";
 
 const count = new Intl.NumberFormat("en");
 
-/** Shows what was fetched in place of what the source held before. */
+/**
+ * Shows what was fetched in place of what the source held before. What its user said of a track that
+ * is another recording by now goes with it.
+ */
 export async function finishFetch(db: Db, fetch: Fetch, { shownAt }: Place) {
   return db.transaction(async (tx) => {
+    const rekeyed = await listRekeyed(tx, fetch);
     const total = await showFetch(tx, { ...fetch, at: new Date(shownAt) });
+    await followKeys(tx, { ...fetch, rekeyed });
     const message = `${count.format(total)} track${total === 1 ? "" : "s"}.`;
     const end = { status: "done", message, done: total } as const;
     if (!(await finishJob(tx, { ...jobOf(fetch), ...end }))) throw jobIsOver();
