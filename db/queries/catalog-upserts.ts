@@ -63,6 +63,7 @@ const trackColumns = {
   previewEndMs: "int",
   waveformUrl: "text",
   recordingKey: "text",
+  nameKey: "text",
 } as const;
 
 const columnOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

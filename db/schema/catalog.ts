@@ -112,12 +112,15 @@ export const tracks = pgTable(
     waveformUrl: text(),
     /** Same performance on several releases; see lib/catalog/recording-key.ts. */
     recordingKey: text().notNull(),
+    /** What its recording would go by without an ISRC; null until somebody worked it out. */
+    nameKey: text(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },
   (table) => [
     index("tracks_style_week").on(table.styleId, table.publishDate),
     index("tracks_recording").on(table.recordingKey),
+    index("tracks_name").on(table.nameKey),
     index("tracks_release").on(table.releaseId),
     index("tracks_isrc").on(table.isrc),
     check("tracks_bpm_positive", sql`${table.bpm} > 0`),

@@ -4,6 +4,7 @@ import { listOutdated } from "@/db/queries/facts-stale";
 import { listSilentJobs } from "@/db/queries/jobs-control";
 import { inngest } from "@/inngest/client";
 import { classificationRequested, factsOutdated } from "@/inngest/events";
+import { nameTracks } from "@/lib/catalog/name-tracks";
 import { env } from "@/lib/env";
 
 /** Facts are looked after this often even when nobody says that anything changed. */
@@ -15,6 +16,9 @@ const MOST_AT_ONCE = 100;
 export const sweepFacts = inngest.createFunction(
   { id: "sweep-facts", triggers: [cron(env.SWEEP_CRON)] },
   async ({ step }) => {
+    for (let number = 1, more = true; more; number += 1) {
+      ({ more } = await step.run(`name-tracks-${number}`, () => nameTracks(db)));
+    }
     const outdated = await step.run("find-outdated", () =>
       listOutdated(db, {
         hours: HOURS,

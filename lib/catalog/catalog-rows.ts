@@ -27,6 +27,7 @@ export type TrackRow = {
   previewEndMs: number | null;
   waveformUrl: string | null;
   recordingKey: string;
+  nameKey: string;
 };
 
 export type ReleaseRow = {
@@ -111,6 +112,12 @@ function trackRow(track: BeatportTrack): TrackRow {
   // a few tracks come without a name: on a release of one track the release carries it
   const title = text(track.name) ?? text(track.release.name) ?? "Untitled";
   const mixName = text(track.mixName);
+  const named = {
+    artists: track.artists.map(({ name }) => name),
+    title,
+    mixName,
+    remixers: track.remixers.map(({ name }) => name),
+  };
   return {
     beatportId: track.id,
     genreId: track.genreId,
@@ -133,13 +140,8 @@ function trackRow(track: BeatportTrack): TrackRow {
     previewStartMs: track.preview?.startMs ?? null,
     previewEndMs: track.preview?.endMs ?? null,
     waveformUrl: track.waveformUrl,
-    recordingKey: recordingKey({
-      isrc: track.isrc,
-      artists: track.artists.map(({ name }) => name),
-      title,
-      mixName,
-      remixers: track.remixers.map(({ name }) => name),
-    }),
+    recordingKey: recordingKey({ ...named, isrc: track.isrc }),
+    nameKey: recordingKey({ ...named, isrc: null }),
   };
 }
 
