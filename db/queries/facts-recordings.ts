@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { PersonalProvider } from "@/lib/connections/provider";
 import { OVERLAP } from "./facts-marks";
-import { matchedTrack } from "./recordings";
+import { matchedTrack, namesake } from "./recordings";
 import type { Rekeyed } from "./recordings-said";
 
 /** What a provider's track says of itself, as far as it tells which recording it is. */
@@ -54,16 +54,21 @@ export async function listHeardTracks(
   return [...rows];
 }
 
-/** Tracks with their recordings. `r` has a connection_id, an external_id and an own_key. */
+/** As `settledBy` names a track of a library. */
+const track = {
+  provider: sql`c.provider`,
+  externalId: sql`r.external_id`,
+  ownKey: sql`r.own_key`,
+  was: sql`r.was`,
+};
+
+/** Tracks with their recordings. `r` has a connection_id, an external_id, an own_key and a `was`. */
 const settledBy = (rows: SQL) => sql`
-  select r.*, coalesce(m.recording_key, r.own_key) as recording_key
+  select r.*, coalesce(m.recording_key, n.recording_key, r.own_key) as recording_key
   from (${rows}) r
   join connections c on c.id = r.connection_id
-  left join lateral (${matchedTrack({
-    provider: sql`c.provider`,
-    externalId: sql`r.external_id`,
-    ownKey: sql`r.own_key`,
-  })}) m on true`;
+  left join lateral (${matchedTrack(track)}) m on true
+  left join lateral (${namesake(track)}) n on m.recording_key is null`;
 
 type MappedTrack = Pick<UnmappedTrack, "connectionId" | "externalId" | "itemId"> & {
   ownKey: string;
@@ -120,7 +125,8 @@ export async function saveRecordings(
 }
 
 /**
- * Follows matches that were made, given up or mean another recording since; null is all of them.
+ * Follows matches that were made, given up or mean another recording since; null is all of them. A
+ * track without an ISRC follows its namesake in the catalogue too.
  * Answers which recordings go by another key for it.
  */
 export async function followMatches(
@@ -148,6 +154,13 @@ export async function followMatches(
       select from track_matches m join tracks t on t.id = m.track_id
       where m.provider = c.provider and m.external_id = l.external_id and m.status = 'found'
         and t.recording_key = l.recording_key
+    ) and not exists (
+      select from tracks t where t.name_key = l.own_key and t.recording_key = l.recording_key
+    )
+    union
+    ${theirs}
+    where l.recording_key = l.own_key and l.own_key like 'name:%' and exists (
+      select from tracks t where t.name_key = l.own_key and t.recording_key <> l.own_key
     )`;
   const rows = await db.execute<Rekeyed>(sql`
     with moving as materialized (

@@ -12,6 +12,22 @@ export const matchedTrack = (of: { provider: SQL; externalId: SQL; ownKey: SQL }
   order by (t.recording_key = ${of.ownKey}) desc, t.recording_key, t.id limit 1`;
 
 /**
+ * The only recording of the catalogue that is called what a track without an ISRC is called. One that
+ * the track was taken for before stays it for as long as it is called so, whatever else comes to be.
+ */
+export const namesake = (of: { provider: SQL; externalId: SQL; ownKey: SQL; was: SQL }) => sql`
+  select case
+      when bool_or(t.recording_key = ${of.was}) then ${of.was}
+      when min(t.recording_key) = max(t.recording_key) then min(t.recording_key)
+    end as recording_key
+  from tracks t
+  where t.name_key = ${of.ownKey} and ${of.ownKey} not like 'name:|%' and not exists (
+    select from track_matches x
+    where x.track_id = t.id and x.provider = ${of.provider} and x.external_id = ${of.externalId}
+      and x.status = 'rejected'
+  )`;
+
+/**
  * The recording that a row of a source, `t`, is by now: what the library has follows new matches, what
  * came from the catalogue is asked there, and else it is as it was when the source was fetched.
  */

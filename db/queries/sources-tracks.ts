@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { likeContaining } from "@/lib/rules/wildcard";
 import type { OwnSource, SourceKind, SourceTrack } from "@/lib/sources/source";
-import { heldTracks, matchedTrack } from "./recordings";
+import { heldTracks, matchedTrack, namesake } from "./recordings";
 import type { Rekeyed } from "./recordings-said";
 
 /**
@@ -14,16 +14,17 @@ export async function writeSourceTracks(
   db: Db,
   { edition, tracks, ...source }: OwnSource & { edition: number; tracks: readonly SourceTrack[] },
 ): Promise<void> {
-  const matched = matchedTrack({
+  const track = {
     provider: sql`n.provider`,
     externalId: sql`r."externalId"`,
     ownKey: sql`r."ownKey"`,
-  });
+    was: sql`b.recording_key`,
+  };
+  const key = sql`coalesce(m.recording_key, k.recording_key, r."ownKey")`;
   await db.execute(sql`
     insert into source_tracks (source_id, connection_id, edition, position, recording_key,
       external_id, spotify_uri, track_id, title, artists, added_at, found_in)
-    select s.id, n.id, ${edition}::int, r.position, coalesce(m.recording_key, r."ownKey"),
-      r."externalId",
+    select s.id, n.id, ${edition}::int, r.position, ${key}, r."externalId",
       case when n.provider = 'spotify' and r."externalId" is not null
         then 'spotify:track:' || r."externalId" else c.uri end,
       coalesce(m.id, c.id), r.title, r.artists, r."addedAt", r."foundIn"
@@ -33,12 +34,18 @@ export async function writeSourceTracks(
       position int, "externalId" text, "ownKey" text, title text, artists text[],
       "addedAt" timestamptz, "foundIn" text
     )
-    left join lateral (${matched}) m on true
+    left join lateral (
+      select b.recording_key from source_tracks b
+      where b.connection_id = n.id and b.external_id = r."externalId" and b.source_id = s.id
+        and b.edition = s.edition limit 1
+    ) b on true
+    left join lateral (${matchedTrack(track)}) m on true
+    left join lateral (${namesake(track)}) k on m.recording_key is null
     left join lateral (
       select t.id, x.external_uri as uri from tracks t
       left join track_matches x on x.track_id = t.id and x.provider = 'spotify'
         and x.status = 'found'
-      where t.recording_key = coalesce(m.recording_key, r."ownKey")
+      where t.recording_key = ${key}
       order by x.external_uri is null, t.id limit 1
     ) c on true
     where s.id = ${source.sourceId}::uuid and s.user_id = ${source.userId}::uuid

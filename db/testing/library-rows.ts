@@ -133,7 +133,14 @@ export async function appendRow(
 export async function createPlay(
   db: Db,
   { connectionId }: Listener,
-  args: { at: string; externalId: string; trackName: string; itemId?: number; runId?: string },
+  args: {
+    at: string;
+    externalId: string;
+    trackName: string;
+    artistName?: string;
+    itemId?: number;
+    runId?: string;
+  },
 ): Promise<void> {
   const { at, ...play } = args;
   await db.insert(userRecentlyPlayed).values({

@@ -12,10 +12,10 @@ import {
   createConnection,
   createItem,
   createListener,
-  createRun,
   type Listener,
 } from "@/db/testing/library-rows";
 import { withRollback } from "@/db/testing/rollback";
+import { readLibrary, saveAlbum } from "@/db/testing/saved-album";
 import type { PersonalProvider } from "@/lib/connections/provider";
 import { refresh } from "@/lib/enrichment/testing/refresh";
 import { createRuleSet } from "@/lib/rules/create-rule-set";
@@ -30,12 +30,9 @@ const definition = ruleDefinition.parse({
 });
 const wish = { kind: "saved_albums", provider: "spotify", maxAgeMinutes: 60 } as const;
 
-/** A library of which every part was read a minute ago; `save` is a track as it is described now. */
-async function readLibrary(tx: Db, listener: Listener) {
-  const at = new Date(Date.now() - 60_000).toISOString();
-  const counts = { appended: 1, gone: 0 };
-  await createRun(tx, listener, { at, parts: { saved_tracks: counts, saved_albums: counts } });
-  await tx.execute(sql`update sync_run_parts set finished_at = now()`);
+/** A library that was read; `save` is a track as it is described now. */
+async function createLibrary(tx: Db, listener: Listener) {
+  const at = await readLibrary(tx, listener);
   const save = async (externalId: string, isrc: string | null) => {
     const itemId = await createItem(tx, listener, { externalId, name: "Drift", artists: ["Ada"] });
     await tx.execute(sql`update provider_items set isrc = ${isrc} where id = ${itemId}`);
@@ -47,15 +44,8 @@ async function readLibrary(tx: Db, listener: Listener) {
 /** A person who saved an album with Drift on it, gathered it, and spoke of Drift. */
 async function createSpeaker(tx: Db, listener: Listener) {
   const { userId } = listener;
-  const { at, save } = await readLibrary(tx, listener);
-  const track = { id: "drift1", name: "Drift", artists: [{ name: "Ada" }] };
-  const album = { tracks: { items: [track], next: null } };
-  const item = { externalId: "album1", kind: "album", name: "An Album" } as const;
-  const itemId = await createItem(tx, listener, item);
-  await tx.execute(sql`
-    update provider_items set raw = ${JSON.stringify(album)}::jsonb where id = ${itemId}
-  `);
-  await appendRow(tx, listener, "user_saved_albums", { at, externalId: "album1", itemId });
+  const { at, save } = await createLibrary(tx, listener);
+  await saveAlbum(tx, listener, at);
   const sourceId = await createSource(tx, { ...wish, userId });
   await refresh(tx, listener);
   const words = await speak(tx, listener, NAMED);
@@ -141,7 +131,7 @@ for (const provider of ["apple", "spotify"] satisfies PersonalProvider[]) {
       const { userId } = await createListener(tx);
       await tx.execute(sql`delete from connections`);
       const listener = await createConnection(tx, { userId, provider });
-      const { save } = await readLibrary(tx, listener);
+      const { save } = await createLibrary(tx, listener);
       await save("i.drift", null);
       const sourceId = await createSource(tx, { ...wish, kind: "liked", provider, userId });
       await refresh(tx, listener);
