@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import type { LibraryFacts, PlaylistFacts } from "@/lib/enrichment/known-recording";
+import { filledFor } from "./facts-filled";
 import { stands, wholeSince } from "./library-gone";
 
 type Wanted = { userId: string; recordingKeys: readonly string[] };
@@ -59,19 +60,25 @@ export async function listLibraryFacts(db: Db, wanted: Wanted): Promise<LibraryF
   return [...rows];
 }
 
-/** In which of a user's playlists some recordings stand. */
+/**
+ * In which of a user's playlists some recordings stand. Those that Clouder fills are not counted: a
+ * rule that asks for them would ask for its own result. What stands in nothing else is known all the same.
+ */
 export async function listPlaylistFacts(db: Db, wanted: Wanted): Promise<PlaylistFacts[]> {
   const rows = await db.execute<PlaylistFacts>(sql`
     with ${heldBy(wanted)},
+    filled as materialized (${filledFor(wanted.userId)}),
     lists as materialized (
       select distinct on (p.connection_id, p.external_id) p.connection_id,
-        p.external_id as playlist_id, p.name, ${stands(sql`p`, sinceOf(sql`p`, "listed_since"))} as stands
+        p.external_id as playlist_id, p.name, ${stands(sql`p`, sinceOf(sql`p`, "listed_since"))} as stands,
+        p.external_id not in (select playlist_id from filled) as counts
       from user_playlists p join connections c on c.id = p.connection_id
       where c.user_id = ${wanted.userId}::uuid
       order by p.connection_id, p.external_id, p.id desc
     )
-    select h.recording_key as "recordingKey", array_agg(distinct l.name order by l.name) as playlists,
-      count(distinct (l.connection_id, l.playlist_id))::int as "playlistCount"
+    select h.recording_key as "recordingKey",
+      coalesce(array_agg(distinct l.name order by l.name) filter (where l.counts), '{}') as playlists,
+      count(distinct (l.connection_id, l.playlist_id)) filter (where l.counts)::int as "playlistCount"
     from held h
     join user_playlist_tracks t
       on t.connection_id = h.connection_id and t.external_id = h.external_id

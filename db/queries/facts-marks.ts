@@ -3,6 +3,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { factRefreshes } from "@/db/schema";
 import type { FactMarks } from "@/lib/enrichment/fact-marks";
+import { filledFor, listFilled } from "./facts-filled";
 import { sourcedBy } from "./facts-sources";
 import { confirmedSince } from "./library-gone";
 
@@ -25,8 +26,12 @@ export async function findRefresh(db: Db, { userId }: Own): Promise<Refresh | nu
   return row ?? null;
 }
 
-/** Where the append-only tables end, but for rows so new that others may still come before them. */
-export async function readMarks(db: Db): Promise<{ marks: FactMarks; now: Date }> {
+/**
+ * Where the append-only tables end, but for rows so new that others may still come before them, and
+ * which playlists of a user Clouder fills.
+ */
+export async function readMarks(db: Db, own: Own): Promise<{ marks: FactMarks; now: Date }> {
+  const filled = await listFilled(db, own);
   const newest = (table: string, at: string) => sql`(
     select coalesce(max(id), 0)::float8 from ${sql.identifier(table)}
     where ${sql.identifier(at)} < now() - ${OVERLAP}
@@ -42,7 +47,7 @@ export async function readMarks(db: Db): Promise<{ marks: FactMarks; now: Date }
   `);
   if (!row) throw new Error("a select of sums returned no row");
   const { now, ...marks } = row;
-  return { marks, now: new Date(now) };
+  return { marks: { ...marks, filled }, now: new Date(now) };
 }
 
 export async function saveMarks(
@@ -84,6 +89,13 @@ const corrected = (refresh: Refresh) => sql`
     where a.updated_at > ${sinceOf(refresh)}
   )`;
 
+/** Playlists that Clouder began to fill after the marks, and those that it gave up. */
+function filledAnew(userId: string, { filled = [] }: FactMarks) {
+  const before = sql`select unnest(${sql.param(filled)}::text[]) as playlist_id`;
+  const now = filledFor(userId);
+  return sql`((${now}) except (${before})) union all ((${before}) except (${now}))`;
+}
+
 /**
  * Recordings with something new after the marks, from each place that facts come from. It reads
  * `corrected`.
@@ -122,6 +134,13 @@ function changedSince(userId: string, { marks, markedAt }: Refresh): SQL[] {
           order by b.id desc limit 1
         ) b where b.name = p.name and not b.gone
       ))
+    )`),
+    ofLibrary(sql`(
+      select h.connection_id, h.external_id
+      from (${filledAnew(userId, marks)}) p
+      join connections k on k.user_id = ${user}
+      join user_playlist_tracks h
+        on h.connection_id = k.id and h.playlist_id = p.playlist_id
     )`),
     sql`select t.recording_key from decisions d
       join curation_tracks ct on ct.id = d.curation_track_id join tracks t on t.id = ct.track_id

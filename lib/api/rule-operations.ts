@@ -115,8 +115,9 @@ const remove = operation({
   scope: "rules:write",
   params: ofId,
   answer: component("Deleted", z.object({ id: z.uuid() })),
-  run: async ({ db, user, params }) => {
+  run: async ({ db, user, params, followUp }) => {
     await removeRuleSet(db, { userId: user.id, ruleSetId: params.id });
+    followUp({ mirrorIds: [] });
     return { id: params.id };
   },
 });

@@ -63,7 +63,7 @@ export function factLines({ facts, known }: Told): FactLine[] {
     ofLibrary("Plays", text(facts.plays > 0 ? count.format(facts.plays) : null, "None"), hasPlays),
     ofLibrary("First play", moment(facts.firstPlayedAt, "Never"), hasPlays),
     ofLibrary("Last play", moment(facts.lastPlayedAt, "Never"), hasPlays),
-    ofLibrary("Playlists", list(facts.playlists, "In none")),
+    ofLibrary("Playlists", list(facts.playlists, "In none, besides those that Clouder fills")),
     { name: "Sources", value: list(facts.sourceNames, "In none that was fetched"), from: [] },
   ];
 }

@@ -6,4 +6,6 @@ export type FactMarks = {
   playlists: number;
   plays: number;
   decisions: number;
+  /** The playlists that Clouder filled then. */
+  filled?: string[];
 };

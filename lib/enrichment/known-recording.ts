@@ -41,6 +41,7 @@ export type LibraryFacts = {
   lastPlayedAt: string | null;
 };
 
+/** Of the playlists it stands in, those that Clouder does not fill itself. */
 export type PlaylistFacts = { recordingKey: string; playlists: string[]; playlistCount: number };
 
 /** What a user decided about one of the recording's tracks, in one week or for good. */

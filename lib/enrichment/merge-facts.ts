@@ -44,7 +44,7 @@ export function mergeFacts(known: KnownRecording, said = saidOf(known)): TrackFa
 
 const isConcerned = ({ library, playlists, curation, sources, tags }: KnownRecording) =>
   library.some(({ isSaved, plays }) => isSaved || plays > 0) ||
-  (playlists?.playlistCount ?? 0) > 0 ||
+  playlists !== null ||
   curation.length > 0 ||
   (sources?.sources.length ?? 0) > 0 ||
   tags.length > 0;

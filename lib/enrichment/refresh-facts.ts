@@ -34,7 +34,7 @@ const jobOf = ({ userId, runId }: FactRun) =>
 export async function beginRefresh(db: Db, run: FactRun): Promise<BegunRefresh> {
   const { userId } = run;
   const refresh = await findRefresh(db, run);
-  const { marks, now } = await readMarks(db);
+  const { marks, now } = await readMarks(db, run);
   await mapRecordings(db, {
     userId,
     item: refresh?.marks.items ?? 0,

@@ -3,7 +3,7 @@
 import { after } from "next/server";
 import { db } from "@/db/client";
 import { announce } from "@/inngest/client";
-import { playlistPlanApproved } from "@/inngest/events";
+import { factsOutdated, playlistPlanApproved } from "@/inngest/events";
 import { userAction } from "@/lib/action";
 import { tellNoAnswer } from "@/lib/traffic/provider-error";
 import { approvePlan, discardPlan } from "./approve-plan";
@@ -11,9 +11,11 @@ import { proposeChange } from "./propose-change";
 import { changeInput, planInput } from "./schema";
 import { proposeUndo } from "./undo-plan";
 
+/** A playlist that follows from now on counts no more among those its tracks are in. */
 export const approvePlanAction = userAction(planInput, async ({ user, input }) => {
   const approved = await approvePlan(db, { ...input, userId: user.id });
-  after(() => announce(playlistPlanApproved.create(approved)));
+  const { userId } = approved;
+  after(() => announce([playlistPlanApproved.create(approved), factsOutdated.create({ userId })]));
 });
 
 export const discardPlanAction = userAction(planInput, ({ user, input }) =>

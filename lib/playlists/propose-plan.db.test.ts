@@ -35,7 +35,7 @@ async function listed(playlistId: string, facts: Listed) {
 }
 
 async function makeRuleSet() {
-  await saveMarks(db, { userId, ...(await readMarks(db)) });
+  await saveMarks(db, { userId, ...(await readMarks(db, { userId })) });
   await settleRefresh(db, { userId });
   const definition = ruleDefinition.parse({ where: { all: [] } });
   const { id } = await createRuleSet(db, { userId, name: crypto.randomUUID(), definition });

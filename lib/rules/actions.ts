@@ -1,6 +1,9 @@
 "use server";
 
+import { after } from "next/server";
 import { db } from "@/db/client";
+import { announce } from "@/inngest/client";
+import { factsOutdated } from "@/inngest/events";
 import { userAction } from "@/lib/action";
 import { tellNoAnswer } from "@/lib/traffic/provider-error";
 import { beginRuleSet } from "./begin-rule-set";
@@ -38,9 +41,10 @@ export const renameRuleSetAction = userAction(renameRuleSetInput, async ({ user,
   return { name };
 });
 
-export const deleteRuleSetAction = userAction(ruleSetInput, ({ user, input }) =>
-  removeRuleSet(db, { ...input, userId: user.id }),
-);
+export const deleteRuleSetAction = userAction(ruleSetInput, async ({ user: { id }, input }) => {
+  await removeRuleSet(db, { ...input, userId: id });
+  after(() => announce(factsOutdated.create({ userId: id })));
+});
 
 export const saveRuleSetAction = userAction(saveRuleSetInput, async ({ user, input }) => {
   const wish = { ...input, definition: askedRule(input.definition), userId: user.id };
@@ -63,9 +67,10 @@ export const proposeRuleSetAction = userAction(proposeRuleSetInput, async ({ use
   return { planId, withoutSpotify };
 });
 
-export const unfollowRuleSetAction = userAction(ruleSetInput, ({ user, input }) =>
-  unfollowRuleSet(db, { ...input, userId: user.id }),
-);
+export const unfollowRuleSetAction = userAction(ruleSetInput, async ({ user: { id }, input }) => {
+  await unfollowRuleSet(db, { ...input, userId: id });
+  after(() => announce(factsOutdated.create({ userId: id })));
+});
 
 /** Answers the rule set that was made, or what is wrong with which row of the file. */
 export const importRuleSetAction = userAction(importRuleSetInput, ({ user, input }) =>

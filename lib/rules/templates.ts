@@ -106,7 +106,7 @@ export const ruleTemplates = (labels: readonly string[]): RuleTemplate[] => [
   {
     id: "saved-but-in-no-playlist",
     name: "Saved but in no playlist",
-    words: "In your library, and nowhere else; the latest first.",
+    words: "In your library, and in no playlist but those that Clouder fills; the latest first.",
     definition: rule(
       {
         all: [
