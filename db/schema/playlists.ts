@@ -63,6 +63,8 @@ export const playlistPlans = pgTable(
     keptByHand: integer().notNull(),
     /** Rule rows that are not wanted and may not go while tracks are being gathered. */
     waiting: integer().notNull().default(0),
+    /** Tracks that rules want and a person took out. */
+    leftOut: integer().notNull().default(0),
     /** Rows of an earlier state that Spotify does not take back. */
     lost: integer().notNull().default(0),
     writes: integer().notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE "playlist_plans" ADD COLUMN "left_out" integer DEFAULT 0 NOT NULL;
