@@ -5,7 +5,7 @@ import { countWords } from "./plan-words";
 
 /** What a person should know of a plan besides its numbers. */
 export function PlanNotes({ plan }: { plan: PlanView }) {
-  const { replaces, lost, waiting, refused, status } = plan;
+  const { replaces, lost, waiting, leftOut, refused, status } = plan;
   const notes: ReactNode[] = [];
   if (replaces && status === "proposed") {
     notes.push("The whole list is written anew: every row gets today as the date it was added.");
@@ -18,6 +18,10 @@ export function PlanNotes({ plan }: { plan: PlanView }) {
     notes.push(
       `${waiting} ${words} no longer wanted by the rules, and stay while your tracks are being gathered.`,
     );
+  }
+  if (leftOut > 0) {
+    const words = leftOut === 1 ? "stays out. Pin it" : "stay out. Pin a track";
+    notes.push(`${countWords(leftOut, "track")} you took out ${words} to have it back.`);
   }
   if (refused > 0) {
     notes.push(`Spotify refused ${countWords(refused, "track")}; the rest is as shown.`);

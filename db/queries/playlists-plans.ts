@@ -32,6 +32,7 @@ export const planColumns = {
   duplicates: playlistPlans.duplicates,
   keptByHand: playlistPlans.keptByHand,
   waiting: playlistPlans.waiting,
+  leftOut: playlistPlans.leftOut,
   lost: playlistPlans.lost,
   writes: playlistPlans.writes,
   requests: playlistPlans.requests,

@@ -89,6 +89,7 @@ export const planDetail = component(
     replaces: z.boolean().describe("Every row loses the date it was added at."),
     lost: number.describe("Rows that Spotify does not take back."),
     waiting: number.describe("Rows that may not go yet."),
+    leftOut: number.describe("Tracks that the rules want and I took out; a pin brings one back."),
     refused: number.describe("Tracks that Spotify refused."),
     canUndo: z.boolean(),
     job: job.nullable().describe("That carries it out; null before it was agreed to."),

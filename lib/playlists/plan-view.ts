@@ -41,6 +41,8 @@ export type PlanView = PlanEntry & {
   lost: number;
   /** Rule rows that are not wanted any more and may not go yet. */
   waiting: number;
+  /** Tracks that the rules want and a person took out. */
+  leftOut: number;
   /** Tracks that Spotify refused. */
   refused: number;
   canUndo: boolean;

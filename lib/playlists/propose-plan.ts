@@ -20,9 +20,19 @@ import { type PlanSummary, summarizePlan } from "./summarize-plan";
 const count = new Intl.NumberFormat("en");
 
 /** What a playlist should hold, worked out from what it holds. */
-export type Aim = { rows: readonly Row[]; removedByHand?: string[]; waiting?: number };
+export type Aim = {
+  rows: readonly Row[];
+  removedByHand?: string[];
+  leftOut?: readonly string[];
+  waiting?: number;
+};
 
-export type ProposedPlan = PlanSummary & { planId: string; lost: number; waiting: number };
+export type ProposedPlan = PlanSummary & {
+  planId: string;
+  lost: number;
+  waiting: number;
+  leftOut: number;
+};
 
 type Wish = {
   userId: string;
@@ -60,7 +70,8 @@ export async function proposePlan(
   refuseTooLong(fitted.rows);
   const writing = planRows(urisOf(rows), urisOf(fitted.rows));
   const summary = summarizePlan(rows, fitted.rows, { plan: writing });
-  const more = { lost: fitted.lost, waiting: aim.waiting ?? 0 };
+  const { waiting = 0, leftOut = [] } = aim;
+  const more = { lost: fitted.lost, waiting, leftOut: leftOut.length };
   const owner = { userId, connectionId, playlistId };
   return db.transaction(async (tx) => {
     await refuseMovedOn(tx, { userId, playlistId, after: known?.sequence ?? 0 });
@@ -129,7 +140,7 @@ export async function proposeNewPlaylist(
     lost,
     createdAt: new Date(),
   });
-  return { planId: plan.id, ...summary, lost, waiting: 0 };
+  return { planId: plan.id, ...summary, lost, waiting: 0, leftOut: 0 };
 }
 
 /** Spotify would refuse it too, but only when the playlist is full and the rest is missing. */

@@ -13,6 +13,8 @@ type Wanted = {
   follows?: boolean;
   /** The tracks the rules want, in order; pins and excludes are worked in. */
   desired: readonly string[];
+  /** Those of them that a person pinned: they come back even where they were taken out before. */
+  pinned?: ReadonlySet<string>;
   /** Whether a track that is not wanted any more may go. */
   mayRemove: (uri: string) => boolean;
   now: Date;
@@ -22,8 +24,9 @@ type Wanted = {
 /** The plan that brings the rules' part of a playlist up to date and leaves a person's part alone. */
 export const proposeRules = (
   db: Db,
-  { desired, mayRemove, ...playlist }: Wanted,
+  { desired, pinned = new Set(), mayRemove, ...playlist }: Wanted,
 ): Promise<ProposedPlan> =>
-  proposePlan(db, { ...playlist, kind: "rule" }, ({ rows, removedByHand }) =>
-    mergeRows({ actual: rows, desired, removedByHand: new Set(removedByHand), mayRemove }),
-  );
+  proposePlan(db, { ...playlist, kind: "rule" }, ({ rows, ...observed }) => {
+    const removedByHand = new Set(observed.removedByHand.filter((uri) => !pinned.has(uri)));
+    return mergeRows({ actual: rows, desired, removedByHand, mayRemove });
+  });

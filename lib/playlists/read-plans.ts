@@ -36,6 +36,7 @@ export async function readPlan(db: Db, { planId, viewer }: Look): Promise<PlanVi
     replaces: plan.replaces,
     lost: plan.lost,
     waiting: plan.waiting,
+    leftOut: plan.leftOut,
     refused: plan.refusedUris.length,
     canUndo:
       plan.playlistId !== null &&

@@ -14,6 +14,8 @@ const dj = await startRules();
 const { db, userId, uris, facts } = dj;
 const { start, later, definition, makeSet, approveAndCarryOut: carryOut } = dj;
 const { libraryOf } = await import("@/db/testing/mixed-library");
+const { readKnown } = await import("@/lib/playlists/known-playlist");
+const { readPlan } = await import("@/lib/playlists/read-plans");
 const { createRuleSet } = await import("./create-rule-set");
 const { overrideTrack } = await import("./override-track");
 const { proposeRuleSet } = await import("./propose-rule-set");
@@ -98,6 +100,27 @@ test("a changed rule takes rows out at once, but not while tracks are still bein
   await db.delete(staleFacts);
   const whole = await proposeRuleSet(db, { ...wish, now: start });
   expect(whole).toMatchObject({ removes: 1, waiting: 0 });
+});
+
+test("what a person took out stays out, and the plan says so, until they pin it", async () => {
+  const own = await makeSet("Pinned");
+  const playlistId = await dj.make("Pinned", []);
+  const wish = { ...own, playlistId, name: "Pinned", follows: true };
+  const first = await proposeRuleSet(db, { ...wish, now: start });
+  await carryOut(first.planId, start);
+  await dj.remove(playlistId, [b, c]);
+  const second = await proposeRuleSet(db, { ...wish, now: later(1) });
+  expect(second).toMatchObject({ adds: 0, leftOut: 2 });
+  const look = { planId: second.planId, viewer: { id: userId, role: "member" as const } };
+  expect(await readPlan(db, look)).toMatchObject({ leftOut: 2 });
+
+  await overrideTrack(db, { ...own, recordingKey: "isrc:1", kind: "pin", position: null });
+  const third = await proposeRuleSet(db, { ...wish, now: later(2) });
+  expect(third).toMatchObject({ adds: 1, leftOut: 1 });
+  await carryOut(third.planId, later(2));
+  expect(await dj.rowsOf(playlistId)).toEqual([a, b, d]);
+  const { removedByHand } = (await readKnown(db, { userId, playlistId, now: later(3) })) ?? {};
+  expect(removedByHand).toEqual([c]);
 });
 
 test("another edition of a wanted recording takes the place of the one before at once", async () => {

@@ -5,6 +5,7 @@ import { countStale } from "@/db/queries/facts-stale";
 import { lockRuleSet, type OwnRuleSet } from "@/db/queries/rule-sets";
 import { listWaitingPlans, notePlan } from "@/db/queries/rule-sets-targets";
 import { listSelectedTracks, listSelection } from "@/db/queries/rules-select";
+import type { Selection } from "@/db/queries/rules-selection";
 import { AppError } from "@/lib/errors";
 import { discardPlan } from "@/lib/playlists/approve-plan";
 import { type ProposedPlan, proposeNewPlaylist, proposePlan } from "@/lib/playlists/propose-plan";
@@ -46,14 +47,32 @@ export async function proposeRuleSet(db: Db, wish: Wish): Promise<RuleSetPlan> {
   const recordingKeys = await listSelection(db, selection);
   const tracks = await listSelectedTracks(db, { userId, recordingKeys });
   const areFactsWhole = staleBefore + (await countStale(db, own)) === 0;
-  const desired = [...new Set(tracks.flatMap(({ spotifyUri }) => spotifyUri ?? []))];
+  const desired = urisOf(tracks);
   const before = follows ? await listWaitingPlans(db, { ...own, playlistId }) : [];
   const plan = follows
-    ? await proposeFollowing(db, wish, { desired, areFactsWhole })
+    ? await proposeFollowing(db, wish, {
+        desired,
+        pinned: pinnedOf(selection, tracks),
+        areFactsWhole,
+      })
     : await proposeOnce(db, wish, desired);
   for (const waiting of before) await discardPlan(db, waiting);
   return { ...plan, withoutSpotify: tracks.filter(({ spotifyUri }) => !spotifyUri).length };
 }
+
+type Track = Awaited<ReturnType<typeof listSelectedTracks>>[number];
+
+const urisOf = (tracks: readonly Track[]) => [
+  ...new Set(tracks.flatMap(({ spotifyUri }) => spotifyUri ?? [])),
+];
+
+function pinnedOf({ overrides }: Selection, tracks: readonly Track[]): ReadonlySet<string> {
+  const pins = overrides.filter(({ kind }) => kind === "pin");
+  const keys = new Set(pins.map(({ recordingKey }) => recordingKey));
+  return new Set(urisOf(tracks.filter(({ recordingKey }) => keys.has(recordingKey))));
+}
+
+type Taken = { desired: readonly string[]; pinned: ReadonlySet<string>; areFactsWhole: boolean };
 
 /** The tracks join what the playlist holds, and from then on they are the person's. */
 function proposeOnce(db: Db, wish: Wish, desired: readonly string[]): Promise<ProposedPlan> {
@@ -78,7 +97,7 @@ function proposeOnce(db: Db, wish: Wish, desired: readonly string[]): Promise<Pr
 async function proposeFollowing(
   db: Db,
   { userId, ruleSetId, playlistId, name, now, lane }: Wish,
-  { desired, areFactsWhole }: { desired: readonly string[]; areFactsWhole: boolean },
+  { desired, pinned, areFactsWhole }: Taken,
 ): Promise<ProposedPlan> {
   const following = { userId, ruleSetId, name, follows: true };
   if (playlistId === null) {
@@ -86,7 +105,7 @@ async function proposeFollowing(
     return proposeNewPlaylist(db, { ...following, kind: "rule", rows });
   }
   const plan = await proposeRules(db, {
-    ...{ ...following, playlistId, desired },
+    ...{ ...following, playlistId, desired, pinned },
     ...{ mayRemove: () => areFactsWhole, now, lane },
   });
   await db.transaction(async (tx) => {
