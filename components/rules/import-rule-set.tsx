@@ -9,6 +9,7 @@ import { tell, tellProblem } from "@/components/ui/toast";
 import { importRuleSetAction } from "@/lib/rules/actions";
 import type { RuleProblem } from "@/lib/rules/read-rule";
 import { LARGEST_FILE } from "@/lib/rules/schema";
+import { importedWords } from "./imported-words";
 import { tellLost } from "./tell-lost";
 
 const TOO_LARGE: RuleProblem = { path: "", message: "It is too large to be a rule set." };
@@ -23,7 +24,7 @@ export function ImportRuleSet() {
   const told = (answer: Awaited<ReturnType<typeof importRuleSetAction>>) => {
     if (!answer.ok) return tellProblem(answer.message);
     if (answer.data.problems) return setProblems(answer.data.problems);
-    tell("Imported.");
+    tell(importedWords(answer.data.unknown));
     router.push(`/rules/${answer.data.id}`);
     router.refresh();
   };

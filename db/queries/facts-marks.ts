@@ -4,6 +4,7 @@ import type { Db } from "@/db/handle";
 import { factRefreshes } from "@/db/schema";
 import type { FactMarks } from "@/lib/enrichment/fact-marks";
 import { filledFor, listFilled } from "./facts-filled";
+import { pinnedBy } from "./facts-pinned";
 import { sourcedBy } from "./facts-sources";
 import { confirmedSince } from "./library-gone";
 
@@ -176,6 +177,8 @@ function changedSince(userId: string, { marks, markedAt }: Refresh): SQL[] {
       where g.user_id = ${user}`,
     sql`select t.recording_key from corrected t join source_tracks h on h.track_id = t.id
       join sources s on s.id = h.source_id and s.edition = h.edition where s.user_id = ${user}`,
+    sql`select t.recording_key from (${pinnedBy(userId)}) p
+      join corrected t on t.recording_key = p.recording_key`,
     known(sql`(
       select t.recording_key from track_matches m join tracks t on t.id = m.track_id
       where m.updated_at > ${since}
@@ -204,6 +207,7 @@ function everything(userId: string): SQL[] {
       where g.user_id = ${user}`,
     sql`select recording_key from track_tags where user_id = ${user}`,
     sql`select recording_key from track_facts where user_id = ${user}`,
+    pinnedBy(userId),
     sql`select r.recording_key from (${sourcedBy(userId)}) r`,
   ];
 }

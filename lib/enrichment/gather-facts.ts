@@ -5,6 +5,7 @@ import { listEnrichments } from "@/db/queries/enrichments";
 import { listCatalogFacts } from "@/db/queries/facts-catalog";
 import { listCurationFacts } from "@/db/queries/facts-curation";
 import { listLibraryFacts, listPlaylistFacts } from "@/db/queries/facts-library";
+import { listPinned } from "@/db/queries/facts-pinned";
 import { listSourceFacts } from "@/db/queries/facts-sources";
 import { listTags } from "@/db/queries/tags";
 import type { KnownRecording } from "./known-recording";
@@ -19,6 +20,7 @@ export async function gatherFacts(db: Db, wanted: Wanted): Promise<KnownRecordin
   const curation = grouped(await listCurationFacts(db, wanted));
   const sources = single(await listSourceFacts(db, wanted));
   const tags = single(await listTags(db, wanted));
+  const pinned = new Set(await listPinned(db, wanted));
   const enrichments = grouped(await listEnrichments(db, wanted));
   const classifications = grouped(await listClassifications(db, wanted));
   return wanted.recordingKeys.map((recordingKey) => ({
@@ -29,6 +31,7 @@ export async function gatherFacts(db: Db, wanted: Wanted): Promise<KnownRecordin
     curation: curation.get(recordingKey) ?? [],
     sources: sources.get(recordingKey) ?? null,
     tags: tags.get(recordingKey)?.tags ?? [],
+    isPinned: pinned.has(recordingKey),
     enrichments: enrichments.get(recordingKey) ?? [],
     classifications: classifications.get(recordingKey) ?? [],
   }));

@@ -74,6 +74,8 @@ export type KnownRecording = {
   curation: CurationFacts[];
   sources: SourceFacts | null;
   tags: string[];
+  /** To one of the user's rule sets. */
+  isPinned: boolean;
   enrichments: Enrichment[];
   classifications: Classification[];
 };

@@ -10,6 +10,7 @@ const nothing: KnownRecording = {
   curation: [],
   sources: null,
   tags: [],
+  isPinned: false,
   enrichments: [],
   classifications: [],
 };
@@ -48,6 +49,9 @@ test("a track that was only ever described is nobody's", () => {
   expect(ofItems(item({ isSaved: false }))).toBeNull();
   expect(ofItems(item({ isSaved: false, plays: 1 }))).not.toBeNull();
   expect(mergeFacts({ ...nothing, tags: ["mine"] })).not.toBeNull();
+  expect(mergeFacts({ ...nothing, isPinned: true })).toBeNull();
+  const described = { ...nothing, library: [item({ isSaved: false })] };
+  expect(mergeFacts({ ...described, isPinned: true })).not.toBeNull();
 });
 
 test("the stage is where the newest week has it, and Golden for good", () => {

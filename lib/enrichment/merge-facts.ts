@@ -42,12 +42,17 @@ export function mergeFacts(known: KnownRecording, said = saidOf(known)): TrackFa
   };
 }
 
-const isConcerned = ({ library, playlists, curation, sources, tags }: KnownRecording) =>
-  library.some(({ isSaved, plays }) => isSaved || plays > 0) ||
-  playlists !== null ||
-  curation.length > 0 ||
-  (sources?.sources.length ?? 0) > 0 ||
-  tags.length > 0;
+const isConcerned = (known: KnownRecording) => {
+  const { catalog, library, playlists, curation, sources, tags, isPinned } = known;
+  return (
+    library.some(({ isSaved, plays }) => isSaved || plays > 0) ||
+    playlists !== null ||
+    curation.length > 0 ||
+    (sources?.sources.length ?? 0) > 0 ||
+    tags.length > 0 ||
+    (isPinned && (catalog !== null || library.length > 0))
+  );
+};
 
 /** Of several tracks of a library the one a person keeps or plays most speaks for the recording. */
 const byUse = (one: LibraryFacts, other: LibraryFacts) =>

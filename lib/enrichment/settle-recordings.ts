@@ -31,6 +31,23 @@ export async function settleRecordings(
   await deleteFacts(db, { userId, recordingKeys: dropped });
 }
 
+/**
+ * Drops what is known of recordings that their user has nothing to do with any more. Call it in a
+ * transaction.
+ */
+export async function dropLeftRecordings(
+  db: Db,
+  { userId, recordingKeys }: Own & { recordingKeys: string[] },
+): Promise<void> {
+  if (recordingKeys.length === 0) return;
+  const known = await gatherFacts(db, { userId, recordingKeys });
+  const left = known.filter((recording) => mergeFacts(recording) === null);
+  const dropped = left.map(({ recordingKey }) => recordingKey);
+  const labelled = dropped.map((recordingKey) => ({ recordingKey, labels: [] }));
+  await replaceRuleLabels(db, { userId, labelled });
+  await deleteFacts(db, { userId, recordingKeys: dropped });
+}
+
 function settle(known: KnownRecording, yardsticks: Yardsticks) {
   const { recordingKey } = known;
   const said = saidOf(known);

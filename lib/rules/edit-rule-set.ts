@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/db/handle";
+import { lockFacts } from "@/db/queries/facts-stale";
 import {
   deleteRuleSet,
   listRuleSets,
@@ -8,8 +9,11 @@ import {
   type RuleSet,
   updateRuleSet,
 } from "@/db/queries/rule-sets";
+import { listOverrides } from "@/db/queries/rule-sets-overrides";
+import { dropLeftRecordings } from "@/lib/enrichment/settle-recordings";
 import { AppError } from "@/lib/errors";
 import { noSuchRuleSet } from "./no-such-rule-set";
+import { pinnedKeys } from "./override";
 import { freeName } from "./rule-set-name";
 
 export const renameRuleSet = (
@@ -48,9 +52,14 @@ export async function scheduleRuleSet(
   return found(await updateRuleSet(db, { ...change, nextRunAt, problem: null }));
 }
 
-export async function removeRuleSet(db: Db, own: OwnRuleSet): Promise<void> {
-  if (!(await deleteRuleSet(db, own))) throw noSuchRuleSet();
-}
+/** With it end its pins, and what was known for their sake alone. */
+export const removeRuleSet = (db: Db, own: OwnRuleSet): Promise<void> =>
+  db.transaction(async (tx) => {
+    await lockFacts(tx, own);
+    const overrides = await listOverrides(tx, own);
+    if (!(await deleteRuleSet(tx, own))) throw noSuchRuleSet();
+    await dropLeftRecordings(tx, { ...own, recordingKeys: pinnedKeys(overrides) });
+  });
 
 function found(ruleSet: RuleSet | null): RuleSet {
   if (!ruleSet) throw noSuchRuleSet();

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { listRuleSets } from "@/db/queries/rule-sets";
 import { listOverrides } from "@/db/queries/rule-sets-overrides";
-import { writeFacts } from "@/db/queries/rules-facts";
-import { createUser } from "@/db/testing/factories";
+import { listFacts, writeFacts } from "@/db/queries/rules-facts";
+import { createTrack, createUser } from "@/db/testing/factories";
 import { withRollback } from "@/db/testing/rollback";
 import { createRuleSet } from "./create-rule-set";
 import { exportRuleSet } from "./export-rule-set";
@@ -35,6 +35,27 @@ test("what was exported is imported as another rule set with the same rules, pin
 
     const theirs = exportRuleSet(tx, { ruleSetId, userId: stranger.id });
     await expect(theirs).rejects.toMatchObject({ code: "NOT_FOUND" });
+  }));
+
+test("an imported pin holds for a track that Clouder knows, and what it does not know is counted", () =>
+  withRollback(async (tx) => {
+    const [{ id: userId }, stranger] = [await createUser(tx), await createUser(tx)];
+    await createTrack(tx, { recordingKey: "isrc:IN-CATALOGUE", title: "Drift" });
+    await writeFacts(tx, {
+      userId: stranger.id,
+      facts: [makeTrack({ recordingKey: "isrc:THEIRS" })],
+    });
+    const overrides = [
+      { recordingKey: "isrc:IN-CATALOGUE", kind: "pin" },
+      { recordingKey: "isrc:THEIRS", kind: "pin" },
+      { recordingKey: "isrc:NOWHERE", kind: "exclude" },
+    ];
+    const text = JSON.stringify({ name: "Pins", definition, overrides });
+    const made = await importRuleSet(tx, { userId, text, fallbackName: "file" });
+    expect(made).toMatchObject({ problems: null, unknown: 2 });
+    const recordingKeys = overrides.map(({ recordingKey }) => recordingKey);
+    const known = await listFacts(tx, { userId, recordingKeys });
+    expect(known).toMatchObject([{ recordingKey: "isrc:IN-CATALOGUE", title: "Drift" }]);
   }));
 
 test("a file that is no rule set makes none, and says what is wrong", () =>

@@ -23,3 +23,6 @@ export const ruleOverride = z.strictObject({
     .default(null),
 });
 export type RuleOverride = z.output<typeof ruleOverride>;
+
+export const pinnedKeys = (overrides: readonly RuleOverride[]): string[] =>
+  overrides.filter(({ kind }) => kind === "pin").map(({ recordingKey }) => recordingKey);

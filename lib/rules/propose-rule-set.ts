@@ -12,6 +12,7 @@ import { type ProposedPlan, proposeNewPlaylist, proposePlan } from "@/lib/playli
 import { proposeRules } from "@/lib/playlists/propose-rules";
 import type { Row } from "@/lib/playlists/row";
 import type { Lane } from "@/lib/traffic/pace";
+import { pinnedKeys } from "./override";
 import { readSelection } from "./read-selection";
 
 const NOT_GATHERED =
@@ -67,8 +68,7 @@ const urisOf = (tracks: readonly Track[]) => [
 ];
 
 function pinnedOf({ overrides }: Selection, tracks: readonly Track[]): ReadonlySet<string> {
-  const pins = overrides.filter(({ kind }) => kind === "pin");
-  const keys = new Set(pins.map(({ recordingKey }) => recordingKey));
+  const keys = new Set(pinnedKeys(overrides));
   return new Set(urisOf(tracks.filter(({ recordingKey }) => keys.has(recordingKey))));
 }
 
