@@ -163,3 +163,24 @@ test("tracks of sources know their number in the library, of Apple Music where t
   ]);
   await drop();
 });
+
+test("a pin whose track was forgotten has it gathered again", async () => {
+  const { sql, drop } = await upgraded("tracks-left-out", async (db) => {
+    const [user] = await db`insert into users default values returning id`;
+    const [set] = await db`
+      insert into rule_sets (user_id, name, definition) values (${user?.id}, 'Pins', '{}')
+      returning id`;
+    for (const [key, kind] of [
+      ["isrc:FORGOTTEN", "pin"],
+      ["isrc:KNOWN", "pin"],
+      ["isrc:KEPT-OUT", "exclude"],
+    ]) {
+      await db`insert into rule_overrides (rule_set_id, user_id, recording_key, kind)
+        values (${set?.id}, ${user?.id}, ${key ?? ""}, ${kind ?? ""})`;
+    }
+    await db`insert into track_facts (user_id, recording_key) values (${user?.id}, 'isrc:KNOWN')`;
+  });
+  const stale = await sql`select recording_key as key from stale_facts`;
+  expect(stale.map(({ key }) => key)).toEqual(["isrc:FORGOTTEN"]);
+  await drop();
+});
