@@ -146,14 +146,16 @@ function useLibrary(wish: LibraryWish, asked: Asked, firstSync: SyncView) {
   });
   const { data: page, error } = useFirstPage({ wish }, isFirst ? asked.first : undefined);
 
-  const appended = sync.run?.parts.reduce((sum, one) => sum + one.appended, 0) ?? 0;
-  const known = useRef(appended);
+  // two syncs may store as much as each other
+  const appended = sync.run?.parts.reduce((sum, one) => sum + one.appended, 0);
+  const stored = sync.run && `${sync.run.id} ${appended}`;
+  const known = useRef(stored);
   useEffect(() => {
-    if (known.current === appended) return;
-    known.current = appended;
+    if (known.current === stored) return;
+    known.current = stored;
     void client.invalidateQueries({ queryKey: ["library", "rows"] });
     void client.invalidateQueries({ queryKey: ["library", "overview"] });
-  }, [client, appended]);
+  }, [client, stored]);
 
   return { sync, overview, page, error };
 }
