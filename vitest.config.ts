@@ -28,6 +28,7 @@ export default defineConfig({
     // A guard against hanging, not a measurement: machines that run the tests may be busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -56,7 +57,7 @@ export default defineConfig({
           isolate: false,
           include: ["components/**/*.dom.test.tsx"],
           environment: "happy-dom",
-          setupFiles: ["./lib/testing/env.ts"],
+          setupFiles: ["./lib/testing/env.ts", "./lib/testing/dom.ts"],
         },
       },
       {

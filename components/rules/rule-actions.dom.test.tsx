@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { toast } from "sonner";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ImportRuleSet } from "./import-rule-set";
@@ -6,9 +6,6 @@ import { PlaylistPanel } from "./playlist-panel";
 import { RuleSetHead } from "./rule-set-head";
 import { TemplateChoice } from "./template-choice";
 import { fast, listed, noResult, open, openEditor, opened } from "./testing/editor";
-
-// A guard against waiting for ever; machines that run the tests may be busy.
-configure({ asyncUtilTimeout: 20_000 });
 
 const same = { before: 4, after: 4, coming: 0, going: 0, comes: [], goes: [] };
 let difference: Promise<Response> = Promise.resolve(Response.json(same));
@@ -37,7 +34,7 @@ const lost = () => toast.getHistory().filter((one) => "title" in one && one.titl
 async function expectLost(act: () => void) {
   const before = lost();
   act();
-  await vi.waitFor(() => expect(lost()).toBe(before + 1));
+  await waitFor(() => expect(lost()).toBe(before + 1));
 }
 const target = {
   ...{ playlistId: "p1", name: "Fast ones", planId: null, planStatus: null, plannedAt: null },

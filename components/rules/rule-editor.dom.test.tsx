@@ -1,10 +1,7 @@
-import { cleanup, configure, fireEvent, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { everyTrack, type RuleDefinition } from "@/lib/rules/rule-schema";
 import { fast, noResult, openEditor } from "./testing/editor";
-
-// A guard against waiting for ever; machines that run the tests may be busy.
-configure({ asyncUtilTimeout: 20_000 });
 
 beforeEach(() => {
   localStorage.clear();

@@ -1,13 +1,10 @@
-import { cleanup, configure, fireEvent, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { explainRule } from "@/lib/rules/explain-rule";
 import type { RuleSetResult, TrackExplained } from "@/lib/rules/rule-set-view";
 import { makeTrack } from "@/lib/rules/testing/make-track";
 import { OverlapPanel } from "./overlap-panel";
 import { fast, listed, noResult, open, openEditor } from "./testing/editor";
-
-// A guard against waiting for ever; machines that run the tests may be busy.
-configure({ asyncUtilTimeout: 20_000 });
 
 /** What each address answers, and what it was asked. */
 let answers: Record<string, (question: Record<string, unknown>, address: string) => unknown> = {};

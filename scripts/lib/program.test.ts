@@ -10,7 +10,7 @@ const { folder, remove } = temporaryFolder("program");
 afterAll(remove);
 
 /** Processes start, which takes its time on a busy machine. */
-const slow = { timeout: 20_000 };
+const slow = { timeout: 120_000 };
 
 const isGone = (pid: number) => commandLine(pid) === null;
 
@@ -18,7 +18,10 @@ const isGone = (pid: number) => commandLine(pid) === null;
 function startProgram(name: string, source: string) {
   const pidFile = path.join(folder, `${name}.pid`);
   const said: string[] = [];
-  const up = `import fs from "node:fs"; fs.writeFileSync(${JSON.stringify(pidFile)}, String(process.pid));`;
+  // whole from the moment it is there: half a process id is another process
+  const up = `import fs from "node:fs";
+    fs.writeFileSync(${JSON.stringify(`${pidFile}.new`)}, String(process.pid));
+    fs.renameSync(${JSON.stringify(`${pidFile}.new`)}, ${JSON.stringify(pidFile)});`;
   const program = createProgram({
     name,
     args: ["--input-type=module", "--eval", `${up} ${source}`],
@@ -41,8 +44,8 @@ test(
     await program.start();
     const first = pid();
     process.kill(first, "SIGKILL");
-    await vi.waitFor(() => expect(said).toContain("worker is back."), { timeout: 10_000 });
-    await vi.waitFor(() => expect(pid()).not.toBe(first), { timeout: 10_000 });
+    await vi.waitFor(() => expect(said).toContain("worker is back."), { timeout: 50_000 });
+    await vi.waitFor(() => expect(pid()).not.toBe(first), { timeout: 50_000 });
     expect(said[0]).toContain("stopped (SIGKILL)");
 
     await program.stop();
@@ -76,5 +79,5 @@ test("programs end when their supervisor is killed", slow, async () => {
   });
   expect(isGone(pid)).toBe(false);
   supervisor.kill("SIGKILL");
-  await vi.waitFor(() => expect(isGone(pid)).toBe(true), { timeout: 10_000 });
+  await vi.waitFor(() => expect(isGone(pid)).toBe(true), { timeout: 50_000 });
 });
