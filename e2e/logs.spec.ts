@@ -11,9 +11,10 @@ const logs = () => fs.readdirSync(path.join(dataDir, "logs")).map((file) => read
 
 type Line = { msg?: string; functionId?: string; runId?: string; jobKind?: string; jobId?: string };
 
+/** What stands after the last line break is being written. */
 const lines = () =>
   logs()
-    .flatMap((log) => log.split("\n"))
+    .flatMap((log) => log.split("\n").slice(0, -1))
     .filter((line) => line.startsWith("{"))
     .map((line): Line => JSON.parse(line));
 

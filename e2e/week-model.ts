@@ -1,3 +1,4 @@
+import { recordingKey } from "@/lib/catalog/recording-key";
 import type { Board, BoardTrack } from "@/lib/curation/board";
 
 type Undo = { tracks: BoardTrack[]; list: BoardTrack[] };
@@ -27,8 +28,13 @@ export function createWeekModel(board: Board) {
       bronze.push(...tracks);
       bronze.sort((one, other) => one.position - other.position);
     },
+    /** Gold takes a recording once, however often it was sold in the week. */
     promote(categoryId: string, tracks: readonly BoardTrack[]) {
-      goldenOf(categoryId).push(...tracks);
+      const list = goldenOf(categoryId);
+      for (const track of tracks) {
+        const key = recordingKey(track);
+        if (!list.some((held) => recordingKey(held) === key)) list.push(track);
+      }
     },
     swap(categoryId: string, row: number) {
       const list = listOf(categoryId);
