@@ -6,8 +6,8 @@ export default defineConfig({
   globalSetup: "./e2e/stack.ts",
   // The specs share one database and the sandbox's two people.
   workers: 1,
-  timeout: 300_000,
   // Machines that run the tests may be busy.
+  timeout: 600_000,
   expect: { timeout: 60_000 },
   forbidOnly: true,
   reporter: [["list"]],

@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
+import { press } from "./press";
 import { signIn, startStyle } from "./sign-in";
 import { visit } from "./visit";
 
@@ -16,7 +17,7 @@ test.beforeAll("a DJ with a style, a week under way and something in Gold", asyn
   await signIn(page, "Jonas Weil");
   await startStyle(page, "Deep House");
   board = new URL(page.url()).pathname;
-  await expect(page.locator("tr:focus")).toBeVisible();
+  await expect(page.locator("tr:focus")).toBeVisible({ timeout: 120_000 });
   for (const key of ["1", "1", "2", "0", "s"]) await page.keyboard.press(key);
   await expect(page.getByRole("grid", { name: / in Silver$/ }).first()).toBeVisible();
   await page.keyboard.press("g");
@@ -73,7 +74,6 @@ const visits = (): Visit[] => [
 const titledHead = /<head>(?:(?!<\/head>).)*<title>[^<]+<\/title>/s;
 
 test("every page can be read and operated by everybody, dark and light", async () => {
-  test.setTimeout(600_000);
   const page = await context.newPage();
   for (const { name, path, open } of visits()) {
     await test.step(name, async () => {
@@ -91,7 +91,7 @@ test("so can the welcome page and Spotify's consent, dark and light", async ({ p
   await visit(page, "/");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expectAccessible(page, "welcome");
-  await page.getByRole("button", { name: "Continue with Spotify" }).press("Enter");
+  await press(page.getByRole("button", { name: "Continue with Spotify" }));
   await expect(page.getByRole("button", { name: "Agree" })).toBeVisible();
   await expectAccessible(page, "consent");
 });
@@ -114,12 +114,12 @@ const pressing = (key: string) => async (page: Page) => {
 };
 
 async function openTokenForm(page: Page) {
-  await page.getByRole("button", { name: "New token" }).press("Enter");
+  await press(page.getByRole("button", { name: "New token" }));
   await expect(page.getByRole("dialog")).toBeVisible();
 }
 
 async function openDisconnect(page: Page) {
-  await page.getByRole("button", { name: "Disconnect Spotify…" }).press("Enter");
+  await press(page.getByRole("button", { name: "Disconnect Spotify…" }));
   await expect(page.getByRole("dialog")).toBeVisible();
 }
 

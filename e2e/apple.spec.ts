@@ -1,8 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
+import { press } from "./press";
 import { signIn } from "./sign-in";
 import { visit } from "./visit";
-
-/** Machines that run the tests may be busy. */
 
 test("Apple Music is connected, its library seen beside Spotify's, and erased again", async ({
   page,
@@ -12,7 +11,7 @@ test("Apple Music is connected, its library seen beside Spotify's, and erased ag
   await test.step("consent that is refused connects nobody, and is told", async () => {
     await visit(page, "/settings/connections");
     await connect(page);
-    await page.getByRole("button", { name: "Cancel" }).press("Enter");
+    await press(page.getByRole("button", { name: "Cancel" }));
     await expect(page.getByRole("alert").filter({ hasText: "Apple Music" })).toContainText(
       "the consent was not given",
     );
@@ -26,13 +25,13 @@ test("Apple Music is connected, its library seen beside Spotify's, and erased ag
 
   await test.step("consent that is given connects, and the library is read", async () => {
     await connect(page);
-    await page.getByRole("radio", { name: "Jonas Weil" }).press("Space");
-    await page.getByRole("button", { name: "Agree" }).press("Enter");
+    await press(page.getByRole("radio", { name: "Jonas Weil" }), "Space");
+    await press(page.getByRole("button", { name: "Agree" }));
     await expect(page).toHaveURL(/\/settings\/connections$/);
     await expect(apple(page)).toContainText("Connected");
     const sync = page.getByRole("region", { name: "Library at Apple Music" });
     await expect(sync).toContainText("Complete", { timeout: 120_000 });
-    await sync.getByRole("button", { name: "Pause" }).press("Enter");
+    await press(sync.getByRole("button", { name: "Pause" }));
     await expect(sync).toContainText("Paused: nothing is read by itself.");
   });
 
@@ -75,9 +74,9 @@ test("Apple Music is connected, its library seen beside Spotify's, and erased ag
 
   await test.step("disconnecting erases it, and leaves Spotify's library alone", async () => {
     await visit(page, "/settings/connections");
-    await page.getByRole("button", { name: "Disconnect Apple Music…" }).press("Enter");
+    await press(page.getByRole("button", { name: "Disconnect Apple Music…" }));
     const warning = page.getByRole("dialog", { name: /^Disconnect Apple Music/ });
-    await warning.getByRole("button", { name: "Disconnect and erase" }).press("Enter");
+    await press(warning.getByRole("button", { name: "Disconnect and erase" }));
     const erased = page.getByRole("region", { name: "Erased" });
     await expect(erased).toContainText(/Apple Music erased.*rows before, 0 after/, {
       timeout: 60_000,
@@ -90,6 +89,6 @@ test("Apple Music is connected, its library seen beside Spotify's, and erased ag
 
 const apple = (page: Page) => page.getByRole("region", { name: "Apple Music", exact: true });
 const connect = (page: Page) =>
-  apple(page).getByRole("button", { name: "Connect Apple Music" }).press("Enter");
+  press(apple(page).getByRole("button", { name: "Connect Apple Music" }));
 const row = (page: Page, number: number) =>
   page.getByRole("grid").locator(`tr[aria-rowindex='${number + 1}']`);

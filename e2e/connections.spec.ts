@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
+import { press } from "./press";
 import { readPlaylists } from "./sandbox";
 import { signIn, startStyle } from "./sign-in";
 import { reload, visit } from "./visit";
@@ -24,11 +25,11 @@ test("a person sees what is granted, sets when it is read, exports, disconnects 
   const often = library.getByRole("combobox", { name: "Read the library" });
   await often.selectOption("every 12 hours");
   await expect(often).toBeEnabled();
-  await library.getByRole("button", { name: "Pause" }).press("Enter");
+  await press(library.getByRole("button", { name: "Pause" }));
   await expect(library).toContainText("Paused");
   await reload(page);
   await expect(often).toHaveValue("12");
-  await library.getByRole("button", { name: "Resume" }).press("Enter");
+  await press(library.getByRole("button", { name: "Resume" }));
   await expect(library.getByRole("button", { name: "Pause" })).toBeVisible();
 
   await tabs.getByRole("link", { name: "Your data" }).press("Enter");
@@ -42,10 +43,10 @@ test("a person sees what is granted, sets when it is read, exports, disconnects 
 
   const playlists = await namesOfPlaylists();
   await tabs.getByRole("link", { name: "Connections" }).press("Enter");
-  await page.getByRole("button", { name: "Disconnect Spotify…" }).press("Enter");
+  await press(page.getByRole("button", { name: "Disconnect Spotify…" }));
   const warning = page.getByRole("dialog", { name: /^Disconnect Spotify/ });
   await expect(warning).toContainText("your playlists in Spotify, as they are");
-  await warning.getByRole("button", { name: "Disconnect and erase" }).press("Enter");
+  await press(warning.getByRole("button", { name: "Disconnect and erase" }));
   const erased = page.getByRole("region", { name: "Erased" });
   await expect(erased).toContainText(/rows before, 0 after/);
   await expect(spotify).toContainText("Spotify is not connected");
@@ -61,12 +62,12 @@ test("a person sees what is granted, sets when it is read, exports, disconnects 
   await expect(page.getByRole("grid").first()).toBeVisible();
 
   await visit(page, "/settings/data");
-  await page.getByRole("button", { name: "Erase my account…" }).press("Enter");
+  await press(page.getByRole("button", { name: "Erase my account…" }));
   const last = page.getByRole("dialog", { name: "Erase your account?" });
   const everything = last.getByRole("button", { name: "Erase everything" });
   await expect(everything).toBeDisabled();
   await last.getByRole("textbox").fill("erase");
-  await everything.press("Enter");
+  await press(everything);
   await expect(page).toHaveURL(/\/privacy\/erasures\//);
   await expect(page.getByRole("row", { name: /^Users 1 0$/ })).toBeVisible();
   await visit(page, "/home");

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { exportOf, importFile, imports } from "./import-plays";
+import { press } from "./press";
 import { signIn } from "./sign-in";
 
 const USER = "mira.okafor";
@@ -29,7 +30,7 @@ test("years of plays come in by an archive once, and can be read without the mou
   await hours.press("ArrowDown");
   await expect(hours).toHaveAttribute("aria-valuetext", /^Tuesday 00:00, /);
 
-  await page.getByRole("button", { name: "Table: Plays per month" }).press("Space");
+  await press(page.getByRole("button", { name: "Table: Plays per month" }), "Space");
   const months = page.getByRole("table", { name: "Plays per month" });
   await expect(months.getByRole("row").last()).toContainText(first?.split(":")[0] ?? "");
 
@@ -66,7 +67,7 @@ test("a file chosen before the page is awake is taken, and refused in words when
   await expect(imports(page).first()).toContainText("not a list of plays", { timeout: 120_000 });
 
   await field.setInputFiles({ ...file, name: "nothing.json", buffer: Buffer.alloc(0) });
-  await start.press("Enter");
+  await press(start);
   await expect(page.getByText("nothing.json is empty.")).toBeVisible();
   await expect(field).toHaveValue(/nothing\.json$/);
 });

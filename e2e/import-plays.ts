@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { press } from "./press";
 import { visit } from "./visit";
 
 type Upload = { name: string; mimeType: string; buffer: Buffer };
@@ -18,7 +19,7 @@ export const imports = (page: Page) =>
 export async function importFile(page: Page, file: Upload, number: number) {
   await visit(page, "/library/history/import");
   await page.getByLabel("The archive, or the JSON files in it").setInputFiles(file);
-  await page.getByRole("button", { name: "Import" }).press("Enter");
+  await press(page.getByRole("button", { name: "Import" }));
   await expect(imports(page)).toHaveCount(number);
   await expect(imports(page).first()).toContainText("Complete", { timeout: 120_000 });
 }

@@ -1,6 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
+import { press } from "./press";
 import { actAs, readLibrary, setSwitches } from "./sandbox";
 import { signIn } from "./sign-in";
+import { syncNow } from "./sync-now";
 import { visit } from "./visit";
 
 const ME = "mira.okafor";
@@ -49,20 +51,22 @@ test("a library is read, walked through, changed, and told of as it was before",
   });
 
   const name = await row(page, 1).getByRole("link").first().innerText();
-  const address = await row(page, 1).locator("a[target]").getAttribute("href");
+  // other tracks may be called the same
+  const opener = row(page, 1).locator("a[target]");
+  const address = (await opener.getAttribute("href")) ?? "";
 
   await test.step("what does not fit is filtered away, and comes back", async () => {
     await page.keyboard.press("/");
     await page.keyboard.type("no such track anywhere");
     await expect(page.getByText("Nothing fits")).toBeVisible();
-    await page.getByRole("button", { name: "Show all" }).press("Enter");
+    await press(page.getByRole("button", { name: "Show all" }));
     await expect(row(page, 1)).toContainText(name);
   });
 
   await test.step("a track no longer saved on Spotify is gone after the next sync", async () => {
-    await actAs(ME, "unsave", { uris: [`spotify:track:${address?.split("/").at(-1)}`] });
+    await actAs(ME, "unsave", { uris: [`spotify:track:${address.split("/").at(-1)}`] });
     await syncNow(page);
-    await expect(page.getByRole("grid").getByText(name, { exact: true })).toHaveCount(0);
+    await expect(page.getByRole("grid").locator(`a[href="${address}"]`)).toHaveCount(0);
     await expect(sync(page)).toContainText("1 gone");
   });
 
@@ -82,9 +86,9 @@ test("a library is read, walked through, changed, and told of as it was before",
     await page.getByRole("link", { name: "The library after it" }).nth(1).press("Enter");
     await expect(page.getByRole("status").filter({ hasText: "As it was" })).toBeVisible();
     await tab(page, "Saved tracks").press("Enter");
-    await expect(row(page, 1)).toContainText(name);
-    await page.getByRole("button", { name: "Back to now" }).press("Enter");
-    await expect(row(page, 1)).not.toContainText(name);
+    await expect(opener).toHaveAttribute("href", address);
+    await press(page.getByRole("button", { name: "Back to now" }));
+    await expect(opener).not.toHaveAttribute("href", address);
   });
 });
 
@@ -112,12 +116,6 @@ test("a playlist is shown in every state it had", async ({ page }) => {
 });
 
 const sync = (page: Page) => page.getByRole("region", { name: "Sync" });
-async function syncNow(page: Page) {
-  await page.getByRole("button", { name: "Sync now" }).press("Enter");
-  await expect(page.getByRole("button", { name: "Syncing" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Sync now" })).toBeEnabled({ timeout: 120_000 });
-}
-
 const tab = (page: Page, name: string) => page.getByRole("tab", { name });
 const row = (page: Page, number: number) =>
   page.getByRole("grid").locator(`tr[aria-rowindex='${number + 1}']`);

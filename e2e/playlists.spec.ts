@@ -1,7 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
+import { press } from "./press";
 import { actAs, readLibrary, readPlaylists, setSwitches } from "./sandbox";
 import { signIn } from "./sign-in";
+import { syncNow } from "./sync-now";
 import { visit } from "./visit";
 
 const ME = "mira.okafor";
@@ -17,9 +19,7 @@ test("a playlist is sorted after a preview, row by row, and brought back as it w
   await visit(page, "/library");
   const sync = page.getByRole("region", { name: "Sync" });
   await expect(sync).toContainText("Complete", { timeout: 120_000 });
-  await page.getByRole("button", { name: "Sync now" }).press("Enter");
-  await expect(page.getByRole("button", { name: "Syncing" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Sync now" })).toBeEnabled({ timeout: 120_000 });
+  await syncNow(page);
   const held = async () => (await readPlaylists("Mira Okafor")).find((one) => one.name === name);
   const before = (await held())?.uris ?? [];
 
@@ -33,7 +33,7 @@ test("a playlist is sorted after a preview, row by row, and brought back as it w
   });
 
   await test.step("what goes can be looked at alone", async () => {
-    await page.getByRole("button", { name: /^Removed/ }).press("Enter");
+    await press(page.getByRole("button", { name: /^Removed/ }));
     const rows = page.getByRole("list", { name: "Rows of the playlist" }).getByRole("listitem");
     await expect(rows.first()).toContainText("Removed");
     const kinds = await rows.allInnerTexts();
@@ -41,15 +41,15 @@ test("a playlist is sorted after a preview, row by row, and brought back as it w
   });
 
   await test.step("approved, it is carried out", async () => {
-    await page.getByRole("button", { name: "Approve" }).press("Enter");
+    await press(page.getByRole("button", { name: "Approve" }));
     await expect(decision(page)).toContainText("In place");
     expect((await held())?.uris.length).toBeLessThan(before.length);
   });
 
   await test.step("its undo is a plan like any other, and leads back", async () => {
-    await page.getByRole("button", { name: "Undo" }).press("Enter");
+    await press(page.getByRole("button", { name: "Undo" }));
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Undo the change");
-    await page.getByRole("button", { name: "Approve" }).press("Enter");
+    await press(page.getByRole("button", { name: "Approve" }));
     await expect(decision(page)).toContainText("In place");
     expect((await held())?.uris).toEqual(before);
   });
@@ -65,21 +65,21 @@ test("a playlist is sorted after a preview, row by row, and brought back as it w
     await expectAccessible(page, "a playlist that can be changed");
     const kept = page.getByRole("region", { name: "Kept lists" });
     await expect(kept.getByRole("listitem").first()).toContainText(`${before.length} rows`);
-    await kept.getByRole("button", { name: "Bring back" }).nth(1).press("Enter");
+    await press(kept.getByRole("button", { name: "Bring back" }).nth(1));
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Bring back");
     await expect(page.getByRole("button", { name: /^Removed/ })).toContainText("2");
-    await page.getByRole("button", { name: "Discard" }).press("Enter");
+    await press(page.getByRole("button", { name: "Discard" }));
     await expect(decision(page)).toContainText("Nothing was written");
     await visit(page, `/library/playlists/${id}`);
   });
 
   await test.step("a new playlist is made of two", async () => {
     await choose(page, "Merge with others…");
-    await page.getByRole("dialog").getByRole("checkbox").first().press("Space");
+    await press(page.getByRole("dialog").getByRole("checkbox").first(), "Space");
     await page.getByRole("textbox", { name: "Its name" }).fill("Both of them");
-    await page.getByRole("button", { name: "Preview" }).press("Enter");
+    await press(page.getByRole("button", { name: "Preview" }));
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Both of them");
-    await page.getByRole("button", { name: "Discard" }).press("Enter");
+    await press(page.getByRole("button", { name: "Discard" }));
     await expect(decision(page)).toContainText("Nothing was written");
     expect((await readPlaylists("Mira Okafor")).map((one) => one.name)).not.toContain(
       "Both of them",
@@ -88,8 +88,8 @@ test("a playlist is sorted after a preview, row by row, and brought back as it w
 });
 
 async function choose(page: Page, item: string) {
-  await page.getByRole("button", { name: "Change", exact: true }).press("Enter");
-  await page.getByRole("menuitem", { name: item }).press("Enter");
+  await press(page.getByRole("button", { name: "Change", exact: true }));
+  await press(page.getByRole("menuitem", { name: item }));
 }
 
 const decision = (page: Page) => page.getByRole("region", { name: "Decision" });

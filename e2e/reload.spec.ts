@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { Board } from "@/lib/curation/board";
+import { press } from "./press";
 import { boardUrlOf, signIn } from "./sign-in";
 import { reload, visit } from "./visit";
 
@@ -11,8 +12,8 @@ test("decisions that were not answered yet survive a reload, in their order", as
   );
   await signIn(page, "Mira Okafor");
   await visit(page, "/styles/afro-house");
-  await page.getByRole("button", { name: /^Create and start/ }).press("Enter");
-  await expect(page.locator("tr:focus")).toBeVisible();
+  await press(page.getByRole("button", { name: /^Create and start/ }));
+  await expect(page.locator("tr:focus")).toBeVisible({ timeout: 120_000 });
   const boardUrl = await boardUrlOf(page);
 
   holdsBack = true;

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
+import { press } from "./press";
 import { signIn } from "./sign-in";
 import { reload, visit } from "./visit";
 
@@ -79,5 +80,3 @@ test("a rule set is made, narrowed, explained, saved with what changes, and plan
 });
 
 const rows = (page: Page) => page.getByRole("treegrid", { name: "Conditions" }).getByRole("row");
-
-const press = (control: ReturnType<Page["getByRole"]>) => control.press("Enter");

@@ -1,12 +1,13 @@
 import { expect, type Page } from "@playwright/test";
+import { press } from "./press";
 import { visit } from "./visit";
 
 /** From the welcome page through Spotify's consent page to Home, without the mouse. */
 export async function signIn(page: Page, name: "Mira Okafor" | "Jonas Weil") {
   await visit(page, "/");
-  await page.getByRole("button", { name: "Continue with Spotify" }).press("Enter");
-  await page.getByRole("radio", { name }).press("Space");
-  await page.getByRole("button", { name: "Agree" }).press("Enter");
+  await press(page.getByRole("button", { name: "Continue with Spotify" }));
+  await press(page.getByRole("radio", { name }), "Space");
+  await press(page.getByRole("button", { name: "Agree" }));
   await expect(page).toHaveURL(/\/home$/);
 }
 
@@ -24,7 +25,7 @@ export async function startStyle(page: Page, name: string) {
   }).toPass();
   await search.press("Enter");
   const create = page.getByRole("button", { name: /^Create and start/ });
-  await create.press("Enter");
+  await press(create);
   await expect(page).toHaveURL(/\/curate\//);
 }
 

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
+import { press } from "./press";
 import { signIn } from "./sign-in";
 import { reload, visit } from "./visit";
 
@@ -54,20 +55,20 @@ test("lists are fetched and gathered, and a track of them is tagged and labelled
     await reload(page);
     const tags = page.getByRole("list", { name: "Tags of this track" });
     await expect(tags.getByText("Opener")).toBeVisible();
-    await tags.getByRole("button", { name: "Take off Opener" }).press("Enter");
+    await press(tags.getByRole("button", { name: "Take off Opener" }));
     await expect(tags).toHaveCount(0);
   });
 
   await test.step("a label is corrected by one press, and the word is marked and kept", async () => {
     const deep = page.getByRole("group", { name: "Mood, deep" });
     await deep.getByRole("radio", { name: "Rules" }).focus();
-    await deep.getByRole("radio", { name: "Yes" }).press("Space");
+    await press(deep.getByRole("radio", { name: "Yes" }), "Space");
     await expect(page.getByText("your word")).toBeVisible();
     await expect(page.getByText("deep: yes, whatever the rules say.")).toBeVisible();
     await reload(page);
     await expect(deep.getByRole("radio", { name: "Yes" })).toBeChecked();
     await expectAccessible(page, "a track with its facts");
-    await deep.getByRole("radio", { name: "Rules" }).press("Space");
+    await press(deep.getByRole("radio", { name: "Rules" }), "Space");
     await expect(page.getByText("your word")).toHaveCount(0);
   });
 });

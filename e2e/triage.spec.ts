@@ -1,13 +1,14 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { Board, Category } from "@/lib/curation/board";
 import type { JobView } from "@/lib/jobs/job-view";
+import { press } from "./press";
 import { readPlaylists } from "./sandbox";
 import { boardUrlOf, signIn, startStyle } from "./sign-in";
 import { reload, visit } from "./visit";
 import { createWeekModel, urisOf } from "./week-model";
 
 const DJ = "Mira Okafor";
-const MIRROR_TIMEOUT_MS = 60_000;
+const MIRROR_TIMEOUT_MS = 120_000;
 
 test("a DJ sorts a week with the keyboard, and Spotify holds exactly the right tracks", async ({
   page,
@@ -34,14 +35,14 @@ test("a DJ sorts a week with the keyboard, and Spotify holds exactly the right t
     for (const key of ["j", "ArrowDown", "k", "x", "Shift+ArrowDown", "Shift+ArrowDown"]) {
       await page.keyboard.press(key);
     }
-    await press(page, second);
+    await pressKeyOf(page, second);
     model.sort(1, 3, second.id);
     await page.keyboard.press("Home");
     for (const category of [first, second, third, trash, first]) {
-      await press(page, category);
+      await pressKeyOf(page, category);
       model.sort(0, 1, category.id);
     }
-    for (let press = 0; press < 3; press += 1) {
+    for (let step = 0; step < 3; step += 1) {
       await page.keyboard.press("u");
       model.undo();
     }
@@ -62,7 +63,7 @@ test("a DJ sorts a week with the keyboard, and Spotify holds exactly the right t
       // What was met before stays where it was: Gold would refuse it anyway.
       const isKnown = model.bronze[0]?.lane === "seen_before";
       const category = isKnown ? trash : (turns[turn % turns.length] ?? trash);
-      await press(page, category);
+      await pressKeyOf(page, category);
       model.sort(0, 1, category.id);
     }
     await expect(page.getByText("SORTED", { exact: true })).toBeVisible();
@@ -79,7 +80,7 @@ test("a DJ sorts a week with the keyboard, and Spotify holds exactly the right t
     await page.keyboard.press("h");
     await page.keyboard.press("Alt+ArrowDown");
     model.swap(first.id, 1);
-    await press(page, third);
+    await pressKeyOf(page, third);
     model.move(first.id, 2, third.id);
     await page.keyboard.press("b");
     await expect(stageTab(page, "Bronze")).toHaveText("Bronze1");
@@ -102,7 +103,7 @@ test("a DJ sorts a week with the keyboard, and Spotify holds exactly the right t
   });
 
   await test.step("close the week and find it closed again", async () => {
-    await page.getByRole("button", { name: "Close week" }).press("Enter");
+    await press(page.getByRole("button", { name: "Close week" }));
     await expect(page.getByText("WEEK CLOSED", { exact: true })).toBeVisible();
     await expect(page.getByRole("definition").first()).toBeVisible();
     await reload(page);
@@ -110,7 +111,7 @@ test("a DJ sorts a week with the keyboard, and Spotify holds exactly the right t
   });
 });
 
-const press = (page: Page, { shortcut }: Category) => page.keyboard.press(shortcut ?? "");
+const pressKeyOf = (page: Page, { shortcut }: Category) => page.keyboard.press(shortcut ?? "");
 
 const focusedRow = (page: Page) => page.locator("tr:focus");
 
@@ -138,7 +139,7 @@ async function untilSettled(page: Page, boardUrl: string): Promise<Board> {
           })
         );
       },
-      { timeout: 90_000, intervals: [1_000] },
+      { timeout: 180_000, intervals: [1_000] },
     )
     .toBe(true);
   if (!board) throw new Error("The board never arrived.");
