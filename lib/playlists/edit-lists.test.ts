@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { parseCamelot } from "@/lib/catalog/camelot";
+import { stepsBetween } from "@/lib/rules/key-distance";
 import { mergeLists, splitByCount, withoutDuplicates } from "./edit-lists";
-import { sortByKeyPath } from "./key-path";
+import { sortByKeyPath, type Tempo } from "./key-path";
 import { type Row, urisOf } from "./row";
 
 const track = (name: string) => `spotify:track:${name}`;
@@ -57,4 +59,55 @@ test("a path loses nothing, and walking it again changes nothing", () => {
       expect(sortByKeyPath(path, tempoOf)).toEqual(path);
     }),
   );
+});
+
+const numbered = (tracks: readonly Tempo[]) => ({
+  rows: tracks.map((_, index): Row => ({ uri: `spotify:track:${index}`, by: "hand" })),
+  tempoOf: (uri: string) => tracks[Number(uri.split(":")[2])] ?? null,
+});
+
+/** The same path by looking at every row each time. */
+function plainPath(tracks: readonly Tempo[]): number[] {
+  const known = tracks.map(({ key, bpm }, at) => ({ at, key: parseCamelot(key), bpm: bpm ?? 0 }));
+  const left = known.filter(({ key, bpm }) => key && bpm);
+  const path: typeof left = [];
+  while (left.length > 0) {
+    const here = path.at(-1);
+    const distances = left.map(({ key, bpm }) => {
+      if (!here?.key || !key) return bpm;
+      const rise = bpm - here.bpm;
+      return stepsBetween(here.key, key) + Math.abs(rise) / (rise < 0 ? 1 : 2);
+    });
+    path.push(...left.splice(distances.indexOf(Math.min(...distances)), 1));
+  }
+  const unknown = known.filter(({ key, bpm }) => !key || !bpm);
+  return [...path, ...unknown].map(({ at }) => at);
+}
+
+test("every step of a path goes to the nearest of all that are left, whatever keys and tempi", () => {
+  const key = fc.constantFrom("1A", "2A", "12B", "8B", "8A", null);
+  const whole = fc.integer({ min: 120, max: 126 });
+  const bpm = fc.oneof(whole, fc.double({ min: 118, max: 128, noNaN: true }), fc.constant(null));
+  fc.assert(
+    fc.property(fc.array(fc.record({ key, bpm }), { maxLength: 60 }), (tracks) => {
+      const { rows, tempoOf } = numbered(tracks);
+      const path = urisOf(sortByKeyPath(rows, tempoOf)).map((uri) => Number(uri?.split(":")[2]));
+      expect(path).toEqual(plainPath(tracks));
+    }),
+  );
+});
+
+test("a path through as many rows as a playlist can hold keeps nobody waiting", () => {
+  const { rows, tempoOf } = numbered(
+    Array.from({ length: 10_000 }, (_, index) => ({
+      key: `${1 + ((index * 7) % 12)}${index % 5 < 3 ? "A" : "B"}`,
+      bpm: 110 + ((index * 37) % 400) / 10,
+    })),
+  );
+  const timesMs = [1, 2, 3].map(() => {
+    const begun = performance.now();
+    expect(sortByKeyPath(rows, tempoOf)).toHaveLength(rows.length);
+    return performance.now() - begun;
+  });
+  expect(Math.min(...timesMs)).toBeLessThan(1000);
 });
