@@ -20,7 +20,7 @@ export function dropRemovals(
 }
 
 /** Rows without so many copies of each: rather a rule's than a person's, and the last ones first. */
-export function withoutCopies(rows: readonly Row[], counts: ReadonlyMap<string, number>) {
+function withoutCopies(rows: readonly Row[], counts: ReadonlyMap<string, number>) {
   const left = new Map(counts);
   const dropped = new Set<Row>();
   const isRuled = (row: Row) => row.by === "rule";

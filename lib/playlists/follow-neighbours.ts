@@ -1,5 +1,3 @@
-import type { Row } from "./row";
-
 type Parts = {
   /** Whether the source's row at a place is one to put in. */
   isGuest: (at: number) => boolean;
@@ -8,13 +6,13 @@ type Parts = {
 };
 
 /** Puts guests of another list in: each run of them behind the row that it followed there. */
-export function followNeighbours(
-  list: readonly Row[],
-  source: readonly Row[],
+export function followNeighbours<Place>(
+  list: readonly Place[],
+  source: readonly Place[],
   { isGuest, anchorOf }: Parts,
-): Row[] {
-  const first: Row[] = [];
-  const followers = list.map((): Row[] => []);
+): Place[] {
+  const first: Place[] = [];
+  const followers = list.map((): Place[] => []);
   let current = first;
   for (const [at, row] of source.entries()) {
     if (isGuest(at)) {

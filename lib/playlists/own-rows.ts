@@ -17,3 +17,7 @@ export function ownRows(
     missing: known.filter((_, at) => !held.has(at)),
   };
 }
+
+/** Rows that are there keep their owner; those that come back do so at the person's wish. */
+export const broughtBack = (rows: readonly Row[], uris: Places): Row[] =>
+  ownRows(rows, uris, "curator").rows;

@@ -6,10 +6,10 @@ import { isMirrored } from "@/db/queries/playlists-own";
 import { findState } from "@/db/queries/playlists-states";
 import { AppError } from "@/lib/errors";
 import { copyRows } from "./edit-lists";
-import { ownRows } from "./own-rows";
+import { broughtBack } from "./own-rows";
 import { nameWith } from "./playlist-name";
 import { type ProposedPlan, proposeNewPlaylist, proposePlan } from "./propose-plan";
-import type { Places, Row } from "./row";
+import type { Places } from "./row";
 
 type Wish = { userId: string; playlistId: string; name: string; now: Date };
 /** `isGone`: the playlist itself is not there any more. */
@@ -57,6 +57,3 @@ async function asOf(db: Db, { userId, playlistId }: Wish, { at }: { at: Date }):
   const uris = await listUrisAsOf(db, moment);
   return { at, uris };
 }
-
-/** Rows that are there keep their owner; those that come back do so at the person's wish. */
-const broughtBack = (rows: readonly Row[], uris: Places) => ownRows(rows, uris, "curator").rows;

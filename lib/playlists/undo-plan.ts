@@ -3,6 +3,7 @@ import type { Db } from "@/db/handle";
 import { findPlan, type OwnPlan } from "@/db/queries/playlists-plans";
 import { AppError } from "@/lib/errors";
 import { carryAdditions } from "./carry-additions";
+import { broughtBack } from "./own-rows";
 import { type ProposedPlan, proposePlan } from "./propose-plan";
 import { rowsOf, urisOf } from "./row";
 import { undoRows } from "./undo-rows";
@@ -21,10 +22,11 @@ export async function proposeUndo(
   const target = rowsOf({ uris: done.targetUris, owners: done.targetOwners });
   const { playlistId, name, userId } = done;
   const wish = { userId, playlistId, name, kind: "undo" as const, undoOf: done.id, now };
-  return proposePlan(db, wish, ({ rows }) => ({
-    rows:
+  return proposePlan(db, wish, ({ rows }) => {
+    const undone =
       done.status === "applied"
         ? undoRows({ base, target, actual: rows })
-        : carryAdditions(base, rows, [urisOf(base), urisOf(target)]).rows,
-  }));
+        : carryAdditions(base, rows, [urisOf(base), urisOf(target)]).rows;
+    return { rows: broughtBack(rows, urisOf(undone)) };
+  });
 }
