@@ -5,13 +5,22 @@ import { countWords } from "./plan-words";
 
 /** What a person should know of a plan besides its numbers. */
 export function PlanNotes({ plan }: { plan: PlanView }) {
-  const { replaces, lost, waiting, leftOut, refused, status } = plan;
+  const { replaces, lost, waiting, leftOut, refused, status, playlistStays, rowsAfter, isNew } =
+    plan;
   const notes: ReactNode[] = [];
   if (replaces && status === "proposed") {
     notes.push("The whole list is written anew: every row gets today as the date it was added.");
   }
   if (lost > 0) {
-    notes.push(`${countWords(lost, "row")} cannot be brought back: Spotify does not take them.`);
+    const deed = isNew ? "come along" : "be brought back";
+    notes.push(`${countWords(lost, "row")} cannot ${deed}: Spotify does not take them.`);
+  }
+  if (playlistStays && status !== "discarded") {
+    notes.push(
+      rowsAfter === 0
+        ? "The playlist itself stays in your library, empty. Remove it in Spotify."
+        : "The playlist itself stays in your library, with what the change did not put in.",
+    );
   }
   if (waiting > 0) {
     const words = waiting === 1 ? "row is" : "rows are";

@@ -65,7 +65,7 @@ export const playlistPlans = pgTable(
     waiting: integer().notNull().default(0),
     /** Tracks that rules want and a person took out. */
     leftOut: integer().notNull().default(0),
-    /** Rows of an earlier state that Spotify does not take back. */
+    /** Rows of another list or an earlier state that Spotify does not take. */
     lost: integer().notNull().default(0),
     writes: integer().notNull(),
     requests: integer().notNull(),

@@ -87,11 +87,14 @@ export const planDetail = component(
     }),
     writes: number,
     replaces: z.boolean().describe("Every row loses the date it was added at."),
-    lost: number.describe("Rows that Spotify does not take back."),
+    lost: number.describe("Rows that are wanted and that Spotify does not take."),
     waiting: number.describe("Rows that may not go yet."),
     leftOut: number.describe("Tracks that the rules want and I took out; a pin brings one back."),
     refused: number.describe("Tracks that Spotify refused."),
     canUndo: z.boolean(),
+    playlistStays: z
+      .boolean()
+      .describe("It takes back the change that made the playlist, which stays in my library."),
     job: job.nullable().describe("That carries it out; null before it was agreed to."),
   }),
 );

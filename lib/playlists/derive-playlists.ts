@@ -2,12 +2,12 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import { withToken } from "@/lib/connections/with-token";
 import { AppError } from "@/lib/errors";
-import { copyRows, mergeLists, splitByCount } from "./edit-lists";
+import { mergeLists, splitByCount } from "./edit-lists";
 import { type Grouping, groupRows } from "./group-rows";
 import { readPlaces } from "./observe-rows";
 import { nameWith } from "./playlist-name";
 import { type ProposedPlan, proposeNewPlaylist, tellUneditable } from "./propose-plan";
-import type { Row } from "./row";
+import { canBeAdded, type Row } from "./row";
 import { factsOf } from "./track-facts";
 
 /** More playlists than a person looks through are not made at once. */
@@ -20,7 +20,7 @@ export async function proposeCopy(
   db: Db,
   { userId, playlistId, name }: From,
 ): Promise<ProposedPlan> {
-  const rows = copyRows(await readRows(db, userId, playlistId));
+  const rows = await readRows(db, userId, playlistId);
   return proposeNewPlaylist(db, { userId, name, kind: "copy", rows });
 }
 
@@ -41,13 +41,14 @@ export async function proposeSplit(
   db: Db,
   { userId, playlistId, name, size }: From & { size: number },
 ): Promise<ProposedPlan[]> {
-  const parts = splitByCount(await readRows(db, userId, playlistId), size);
+  const source = await readRows(db, userId, playlistId);
+  const parts = splitByCount(source, size);
   if (parts.length > MOST_PARTS) {
     const message = `That would make ${parts.length} playlists. Choose a size that makes at most ${MOST_PARTS}.`;
     throw new AppError("INVALID", message);
   }
   const named = parts.map((rows, index) => ({ name: nameWith(name, ` ${index + 1}`), rows }));
-  return proposeParts(db, userId, named);
+  return proposeParts(db, { userId, source, parts: named });
 }
 
 /** Plans of new playlists with what the tracks of another one have in common. */
@@ -62,21 +63,30 @@ export async function proposeGroups(
     name: nameWith(name, ` · ${group.name ?? "others"}`),
     rows: group.rows,
   }));
-  return proposeParts(db, userId, named);
+  return proposeParts(db, { userId, source: rows, parts: named });
 }
 
-const proposeParts = (db: Db, userId: string, parts: readonly { name: string; rows: Row[] }[]) =>
-  db.transaction(async (tx) => {
+type Parts = { userId: string; source: readonly Row[]; parts: { name: string; rows: Row[] }[] };
+
+/** What cannot be added belongs to no part: the last one tells of it. */
+function proposeParts(db: Db, { userId, source, parts }: Parts): Promise<ProposedPlan[]> {
+  const lost = source.filter(({ uri }) => !canBeAdded(uri));
+  if (parts.length === 0 && lost.length > 0) {
+    throw new AppError("INVALID", "Spotify lets nothing of it be put into another playlist.");
+  }
+  return db.transaction(async (tx) => {
     const plans: ProposedPlan[] = [];
-    for (const part of parts) {
-      plans.push(await proposeNewPlaylist(tx, { ...part, userId, kind: "split" }));
+    for (const [index, { name, rows }] of parts.entries()) {
+      const all = index === parts.length - 1 ? [...rows, ...lost] : rows;
+      plans.push(await proposeNewPlaylist(tx, { userId, name, kind: "split", rows: all }));
     }
     return plans;
   });
+}
 
 async function readRows(db: Db, userId: string, playlistId: string): Promise<Row[]> {
   const places = await withToken(db, userId, (token) =>
     readPlaces({ playlistId, token, lane: "interactive" }),
   ).catch(tellUneditable);
-  return places.map((uri) => ({ uri, by: "hand" }));
+  return places.map((uri) => ({ uri, by: "curator" }));
 }

@@ -20,9 +20,9 @@ export function withoutDuplicates(rows: readonly Row[], recordingOf: RecordingOf
   });
 }
 
-/** One list after the other, each recording once. */
+/** One list after the other, each recording once, and what cannot be added as often as it comes. */
 export const mergeLists = (lists: readonly (readonly Row[])[], recordingOf: RecordingOf): Row[] =>
-  withoutDuplicates(lists.flatMap(copyRows), recordingOf);
+  withoutDuplicates(lists.flat(), recordingOf);
 
 /** Lists of at most so many rows. */
 export function splitByCount(rows: readonly Row[], size: number): Row[][] {

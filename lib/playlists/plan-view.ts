@@ -37,7 +37,7 @@ export type PlanView = PlanEntry & {
   writes: number;
   /** The list is written anew: every row loses the date it was added at. */
   replaces: boolean;
-  /** Rows of an earlier state that Spotify does not take back. */
+  /** Rows of another list or an earlier state that Spotify does not take. */
   lost: number;
   /** Rule rows that are not wanted any more and may not go yet. */
   waiting: number;
@@ -46,6 +46,8 @@ export type PlanView = PlanEntry & {
   /** Tracks that Spotify refused. */
   refused: number;
   canUndo: boolean;
+  /** It takes back the change that made the playlist, which stays in the library. */
+  playlistStays: boolean;
   /** The newest plan that takes it back. */
   undo: { id: string; status: PlaylistPlanStatus } | null;
   job: JobView | null;

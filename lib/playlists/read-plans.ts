@@ -22,8 +22,9 @@ const MOST_LISTED = 200;
 export async function readPlan(db: Db, { planId, viewer }: Look): Promise<PlanView> {
   const own = { planId, userId: viewer.id };
   const plan = await planOf(db, own);
-  const [undo, job] = await Promise.all([
+  const [undo, undone, job] = await Promise.all([
     findUndo(db, own),
+    plan.undoOf === null ? null : findPlan(db, { ...own, planId: plan.undoOf }),
     findJobOf(db, { kind: "playlist", subjectId: planId, viewer }),
   ]);
   const { status, startedAt } = plan;
@@ -44,6 +45,7 @@ export async function readPlan(db: Db, { planId, viewer }: Look): Promise<PlanVi
       status !== "applying" &&
       status !== "stale" &&
       undo === null,
+    playlistStays: undone !== null && makesPlaylist(undone),
     undo,
     job,
   };
@@ -121,7 +123,10 @@ const linesOf = ({ baseUris, baseOwners, targetUris, targetOwners }: Sides) =>
     rowsOf({ uris: targetUris, owners: targetOwners }),
   );
 
-const makesPlaylist = ({ playlistId, creationStartedAt }: ListedPlan) =>
+const makesPlaylist = ({
+  playlistId,
+  creationStartedAt,
+}: Pick<ListedPlan, "playlistId" | "creationStartedAt">) =>
   playlistId === null || creationStartedAt !== null;
 
 function addressOf(uri: string | null): string | null {

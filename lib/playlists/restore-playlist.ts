@@ -5,7 +5,6 @@ import { listUrisAsOf, wasKnown } from "@/db/queries/playlists-history";
 import { isMirrored } from "@/db/queries/playlists-own";
 import { findState } from "@/db/queries/playlists-states";
 import { AppError } from "@/lib/errors";
-import { copyRows } from "./edit-lists";
 import { broughtBack } from "./own-rows";
 import { nameWith } from "./playlist-name";
 import { type ProposedPlan, proposeNewPlaylist, proposePlan } from "./propose-plan";
@@ -39,7 +38,7 @@ export async function proposeRestore(
   }
   const { userId } = wish;
   const name = nameWith(wish.name, ` · ${then.at.toISOString().slice(0, 10)}`);
-  return proposeNewPlaylist(db, { userId, name, kind, rows: copyRows(broughtBack([], then.uris)) });
+  return proposeNewPlaylist(db, { userId, name, kind, rows: broughtBack([], then.uris) });
 }
 
 async function stateOf(db: Db, wish: Wish, { stateId }: { stateId: string }): Promise<Then> {
