@@ -9,6 +9,7 @@ import type { Row } from "./row";
 const dj = await startPlaylists();
 const { db, userId, uris } = dj;
 const { readMarks } = await import("@/db/queries/facts-marks");
+const { saveConnection } = await import("@/lib/connections/save-connection");
 const { apiVisitor } = await import("@/lib/testing/api-visitor");
 const { createRuleSet } = await import("@/lib/rules/create-rule-set");
 const { proposeRuleSet } = await import("@/lib/rules/propose-rule-set");
@@ -17,6 +18,7 @@ const { proposeNewPlaylist, proposePlan } = await import("./propose-plan");
 const { proposeRules } = await import("./propose-rules");
 const { proposeUndo } = await import("./undo-plan");
 
+const MIRA = "mira.okafor";
 const now = new Date();
 const rowsOf = (count: number): Row[] =>
   Array.from({ length: count }, () => ({ uri: uris[0] ?? "", by: "curator" }));
@@ -76,6 +78,29 @@ for (const [whose, facts] of [
     }
   });
 }
+
+/** The connection of a sign-in that also shows the playlists of others that one may write to. */
+async function connectWidely() {
+  const scope = "playlist-read-private playlist-read-collaborative playlist-modify-private";
+  const tokens = await dj.signIn(MIRA, scope);
+  const account = { provider: "spotify", providerAccountId: MIRA, ...tokens, scope };
+  await saveConnection(db, { userId, account, profile: { profileId: MIRA, displayName: "Mira" } });
+}
+
+test("nor for somebody else's that the library does not know yet: Spotify says whose it is", async () => {
+  const everybody = { name: "Open", uris: uris.slice(0, 2), collaborative: true };
+  const answer = await dj.control("/users/jonas.weil/playlists", everybody);
+  const { id: playlistId } = await answer.json();
+  const ruleSetId = await makeRuleSet();
+  const program = await apiVisitor(db, { id: userId });
+  const plan = async (id: string) => {
+    const body = { playlistId: id, name: "Open", follows: false };
+    return (await program.ask("POST", `/rules/${ruleSetId}/plans`, { body })).status;
+  };
+  await connectWidely();
+  expect(await plan(playlistId)).toBe(403);
+  expect(await plan(await dj.make("Mine", uris.slice(0, 2)))).toBe(201);
+});
 
 test("one's own is changed, also where others may write to it, and whatever a stranger's library says", async () => {
   const playlistId = await dj.make("Ours", uris.slice(0, 2));

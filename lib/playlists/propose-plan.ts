@@ -8,6 +8,7 @@ import { withToken } from "@/lib/connections/with-token";
 import { AppError } from "@/lib/errors";
 import type { Lane } from "@/lib/traffic/pace";
 import { ProviderError } from "@/lib/traffic/provider-error";
+import { firstSight, foreignPlaylist } from "./first-sight";
 import { fitTarget } from "./fit-target";
 import { refuseSecond } from "./halt-plan";
 import { readKnown } from "./known-playlist";
@@ -59,9 +60,12 @@ export async function proposePlan(
   await refuseMirror(db, { userId, playlistId });
   await refuseSecond(db, { userId, playlistId });
   const known = await readKnown(db, { userId, playlistId, now });
-  const observed = await withToken(db, userId, (token) =>
-    observeRows({ playlistId, token, known, now, lane, surely: true }),
-  ).catch(tellUneditable);
+  const observing = known
+    ? withToken(db, userId, (token) =>
+        observeRows({ playlistId, token, known, now, lane, surely: true }),
+      )
+    : firstSight(db, { userId, playlistId, lane });
+  const observed = await observing.catch(tellUneditable);
   if (!observed) throw new AppError("NOT_FOUND", "The playlist was removed in Spotify.");
 
   const { rows, removedByHand, snapshotId } = observed;
@@ -158,8 +162,7 @@ function refuseTooLong({ length }: readonly Row[]) {
  * or to take out. Of a playlist the library does not know yet, Spotify's answer decides.
  */
 async function refuseForeign(db: Db, playlist: { userId: string; playlistId: string }) {
-  if (!(await isForeign(db, playlist))) return;
-  throw new AppError("FORBIDDEN", "It belongs to somebody else. Copy it, and change the copy.");
+  if (await isForeign(db, playlist)) throw foreignPlaylist();
 }
 
 /** Clouder would take a mirror back to its list at once. */
