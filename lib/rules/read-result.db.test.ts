@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { writeFacts } from "@/db/queries/rules-facts";
+import { insertTags } from "@/db/queries/tags";
 import { createUser } from "@/db/testing/factories";
 import { createRuleSet } from "./create-rule-set";
 import { overrideTrack } from "./override-track";
@@ -37,6 +38,9 @@ test("tracks that were pinned and those that were kept out are each told from th
     .map((recordingKey) => ({ recordingKey, kind: "pin" as const, position: null }));
   const wanted = { userId, name: "Said", definition: everyTrack, overrides };
   const own = { userId, ruleSetId: (await createRuleSet(db, wanted)).id };
+  // a pin that ends takes along what was known for its sake alone
+  const words = [{ tag: "opener", folded: "opener" }];
+  await insertTags(db, { userId, recordingKeys: ["isrc:3"], words });
   const say = (recordingKey: string, kind: "pin" | "exclude") =>
     overrideTrack(db, { ...own, recordingKey, kind, position: null });
   for (const key of ["isrc:241", "isrc:240", "isrc:249", "isrc:3"]) await say(key, "exclude");
