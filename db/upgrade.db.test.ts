@@ -184,3 +184,48 @@ test("a pin whose track was forgotten has it gathered again", async () => {
   expect(stale.map(({ key }) => key)).toEqual(["isrc:FORGOTTEN"]);
   await drop();
 });
+
+test("of two rule sets that one playlist followed, the one that was agreed to last stays", async () => {
+  const { sql, drop } = await upgraded("one-rule-set-per-playlist", async (db) => {
+    await db`set session_replication_role = replica`;
+    const [user] = await db`insert into users default values returning id`;
+    const userId = user?.id as string;
+    const [connection] = await db`
+      insert into connections (user_id, provider, account_id, status)
+      values (${userId}, 'spotify', 'mira', 'active') returning id`;
+    const connectionId = connection?.id as string;
+    const follow = async (name: string, playlistId: string | null, day: number, moved?: number) => {
+      const at = (hour: number) => `2026-11-${day + (moved ?? 0)}T0${hour}:00:00Z`;
+      const [ruleSet] = await db`
+        insert into rule_sets (user_id, name, definition)
+        values (${userId}, ${name}, '{}') returning id`;
+      const id = ruleSet?.id as string;
+      const [plan] = await db`
+        insert into playlist_plans (user_id, connection_id, playlist_id, name, kind, rule_set_id,
+          follows, status, base_uris, base_owners, target_uris, target_owners, adds, removes, moves,
+          duplicates, kept_by_hand, writes, requests, seconds, created_at)
+        values (${userId}, ${connectionId}, ${playlistId ?? "made"}, ${name}, 'rule', ${id}, true,
+          'applied', '{}', '', '{}', '', 0, 0, 0, 0, 0, 0, 0, 0, ${at(1)}) returning id`;
+      await db`
+        insert into rule_set_targets
+          (rule_set_id, user_id, connection_id, playlist_id, name, plan_id, created_at)
+        values (${id}, ${userId}, ${connectionId}, ${playlistId}, ${name}, ${plan?.id},
+          ${`2026-11-${day}T00:00:00Z`})`;
+    };
+    await follow("moved there", "shared", 10, 5);
+    await follow("first", "shared", 12);
+    await follow("alone", "another", 11);
+    await follow("of a playlist that was made for it", null, 11);
+    await db`set session_replication_role = origin`;
+  });
+  expect(
+    await sql`
+      select r.name, t.playlist_id from rule_set_targets t
+      join rule_sets r on r.id = t.rule_set_id order by 2`,
+  ).toEqual([
+    expect.objectContaining({ name: "alone", playlist_id: "another" }),
+    expect.objectContaining({ name: "of a playlist that was made for it", playlist_id: "made" }),
+    expect.objectContaining({ name: "moved there", playlist_id: "shared" }),
+  ]);
+  await drop();
+});

@@ -1,4 +1,4 @@
-import { foreignKey, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt } from "./columns";
 import { ofConnection, ofUser } from "./identity";
 import { playlistPlans } from "./playlists";
@@ -26,5 +26,6 @@ export const ruleSetTargets = pgTable(
       columns: [table.ruleSetId, table.userId],
       foreignColumns: [ruleSets.id, ruleSets.userId],
     }).onDelete("cascade"),
+    unique("rule_set_targets_one_per_playlist").on(table.userId, table.playlistId),
   ],
 );

@@ -105,7 +105,9 @@ export const ruleSets = pgTable(
     automatic: boolean().notNull().default(false),
     /** More removals than this are asked about even then. */
     removalThreshold: integer().notNull().default(10),
-    /** When its playlist is made anew next; null without a schedule. */
+    /** When its schedule was due for the first time: it is again every so many hours from then on. */
+    firstDueAt: momentMs(),
+    /** When its playlist is made anew next, or tried again; null without a schedule. */
     nextRunAt: momentMs(),
     /** Why its playlist could not be made anew the last time. */
     problem: text(),
