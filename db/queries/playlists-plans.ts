@@ -101,6 +101,15 @@ export async function updatePlan(db: Db, { planId, userId, ...change }: OwnPlan 
     .where(ofPlan({ planId, userId }));
 }
 
+/** A plan that nobody decided on goes without a trace. Answers whether it was there. */
+export async function deletePlan(db: Db, plan: OwnPlan): Promise<boolean> {
+  const gone = await db
+    .delete(playlistPlans)
+    .where(and(ofPlan(plan), eq(playlistPlans.status, "proposed")))
+    .returning({ id: playlistPlans.id });
+  return gone.length > 0;
+}
+
 type OwnPlaylist = { userId: string; playlistId: string };
 
 /** Until the transaction ends nobody else begins a change of the playlist; a second one waits here. */
@@ -124,6 +133,36 @@ export async function findApplyingPlan(
         eq(playlistPlans.status, "applying"),
       ),
     );
+  return row ?? null;
+}
+
+/**
+ * The plan that wrote to a playlist last, where it gave up or was stopped before its end: what the
+ * playlist holds is half a change. Null once a plan was carried out since, or there was nothing to undo.
+ */
+export async function findUnfinishedPlan(
+  db: Db,
+  { userId, playlistId }: OwnPlaylist,
+): Promise<{ id: string; ruleSetId: string | null; problem: string | null } | null> {
+  const [row] = await db.execute<{ id: string; ruleSetId: string | null; problem: string | null }>(
+    sql`
+      select p.id, p.rule_set_id as "ruleSetId", p.problem
+      from (
+        select s.plan_id, s.created_at from playlist_states s
+        where s.user_id = ${userId}::uuid and s.playlist_id = ${playlistId}
+          and s.reason = 'before_write'
+        order by s.sequence desc limit 1
+      ) written
+      join playlist_plans p on p.id = written.plan_id and p.user_id = ${userId}::uuid
+      where p.status = 'failed' and p.mirror_id is null and not exists (
+        select from playlist_plans other
+        where other.user_id = p.user_id and other.playlist_id = p.playlist_id and other.id <> p.id
+          and (other.applied_at >= written.created_at
+            or other.undo_of = p.id and other.created_at >= written.created_at
+              and other.adds + other.removes + other.moves = 0)
+      )
+    `,
+  );
   return row ?? null;
 }
 

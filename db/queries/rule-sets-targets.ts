@@ -50,7 +50,12 @@ export async function putTarget(
 /** Says which plan was made last of the playlist that follows; of another playlist it says nothing. */
 export async function notePlan(
   db: Db,
-  { userId, ruleSetId, playlistId, ...planned }: Planned,
+  {
+    userId,
+    ruleSetId,
+    playlistId,
+    ...planned
+  }: Omit<Planned, "planId"> & { planId: string | null },
 ): Promise<void> {
   const target = await findTarget(db, { userId, ruleSetId });
   if (playlistId === null || target?.playlistId !== playlistId) return;

@@ -18,6 +18,7 @@ const columns = {
   scheduleHours: ruleSets.scheduleHours,
   automatic: ruleSets.automatic,
   removalThreshold: ruleSets.removalThreshold,
+  firstDueAt: ruleSets.firstDueAt,
   nextRunAt: ruleSets.nextRunAt,
   problem: ruleSets.problem,
   createdAt: ruleSets.createdAt,
@@ -69,6 +70,7 @@ type Change = Partial<
     | "scheduleHours"
     | "automatic"
     | "removalThreshold"
+    | "firstDueAt"
     | "nextRunAt"
     | "problem"
   >

@@ -3,6 +3,7 @@ import type { Db } from "@/db/handle";
 import { finishJob, type HeldJob, waitJob } from "@/db/queries/jobs";
 import {
   findApplyingPlan,
+  findUnfinishedPlan,
   lockPlan,
   lockPlaylist,
   type OwnPlan,
@@ -13,6 +14,7 @@ import { wasWritten } from "@/db/queries/playlists-states";
 import { AppError } from "@/lib/errors";
 import { waitWords } from "@/lib/jobs/wait-words";
 import type { WaitUntilError } from "@/lib/traffic/provider-error";
+import type { PlaylistPlanKind } from "./plan-status";
 
 type Held = OwnPlan & { runId: string };
 
@@ -69,6 +71,21 @@ export async function refuseSecond(
   if (other && other.id !== id) {
     throw new AppError("CONFLICT", "Another change of this playlist is being made. Wait for it.");
   }
+}
+
+/**
+ * Half a change is nobody's wish, and a plan that begins with it would take for good what the change
+ * had yet to put back. Its undo leads out of it, and so does an earlier list.
+ */
+export async function refuseUnfinished(
+  db: Db,
+  wish: { userId: string; playlistId: string; kind: PlaylistPlanKind; undoOf?: string },
+) {
+  if (wish.kind === "restore") return;
+  const unfinished = await findUnfinishedPlan(db, wish);
+  if (!unfinished || unfinished.id === wish.undoOf) return;
+  const message = "The last change of this playlist was not finished.";
+  throw new AppError("CONFLICT", `${message} Try it again or undo it first.`);
 }
 
 /** Of two plans for a playlist that are begun in the same moment the second is refused. */

@@ -4,6 +4,7 @@ import { lockFacts } from "@/db/queries/facts-stale";
 import {
   deleteRuleSet,
   listRuleSets,
+  lockRuleSet,
   lockRuleSetsOf,
   type OwnRuleSet,
   type RuleSet,
@@ -12,6 +13,7 @@ import {
 import { listOverrides } from "@/db/queries/rule-sets-overrides";
 import { dropLeftRecordings } from "@/lib/enrichment/settle-recordings";
 import { AppError } from "@/lib/errors";
+import { nextDue } from "./next-run";
 import { noSuchRuleSet } from "./no-such-rule-set";
 import { pinnedKeys } from "./override";
 import { freeName } from "./rule-set-name";
@@ -32,25 +34,20 @@ export const renameRuleSet = (
 
 type Schedule = Pick<RuleSet, "scheduleHours" | "automatic" | "removalThreshold">;
 
-const HOUR_MS = 3_600_000;
-
-export const nextRunOf = ({
-  scheduleHours,
-  now,
-}: {
-  scheduleHours: number | null;
-  now: Date;
-}): Date | null =>
-  scheduleHours === null ? null : new Date(now.getTime() + scheduleHours * HOUR_MS);
-
-/** When its playlist is made anew, and whether a person is asked first. */
-export async function scheduleRuleSet(
+/** When its playlist is made anew, and whether a person is asked first. The same hours count on. */
+export const scheduleRuleSet = (
   db: Db,
-  { now, ...change }: OwnRuleSet & Schedule & { now: Date },
-): Promise<RuleSet> {
-  const nextRunAt = nextRunOf({ ...change, now });
-  return found(await updateRuleSet(db, { ...change, nextRunAt, problem: null }));
-}
+  { now, userId, ruleSetId, ...schedule }: OwnRuleSet & Schedule & { now: Date },
+): Promise<RuleSet> =>
+  db.transaction(async (tx) => {
+    const own = { userId, ruleSetId };
+    const { scheduleHours } = schedule;
+    const before = found(await lockRuleSet(tx, own));
+    const firstDueAt = nextDue({ scheduleHours, firstDueAt: null, now });
+    const clock =
+      scheduleHours === before.scheduleHours ? {} : { firstDueAt, nextRunAt: firstDueAt };
+    return found(await updateRuleSet(tx, { ...own, ...schedule, ...clock, problem: null }));
+  });
 
 /** With it end its pins, and what was known for their sake alone. */
 export const removeRuleSet = (db: Db, own: OwnRuleSet): Promise<void> =>

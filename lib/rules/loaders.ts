@@ -70,7 +70,7 @@ export const loadRuleSet = cache(
       readSelection(db, { ...own, now: new Date() }),
     ]);
     const result = await readResult(db, selection, { offset: 0 });
-    const { createdAt, updatedAt, ...shown } = found;
+    const { createdAt, updatedAt, firstDueAt, ...shown } = found;
     return {
       ruleSet: {
         ...shown,
