@@ -16,7 +16,11 @@ import type { RuleSetOpened, RuleSetTarget } from "@/lib/rules/rule-set-view";
 import { ScheduleForm } from "./schedule-form";
 import { tellLost } from "./tell-lost";
 
-export type PlaylistOffer = { playlistId: string; name: string };
+export type PlaylistOffer = {
+  playlistId: string;
+  name: string;
+  followed: { id: string; name: string } | null;
+};
 type Props = {
   ruleSet: RuleSetOpened;
   changed: boolean;
@@ -98,11 +102,15 @@ export function PlaylistPanel({ ruleSet, changed, version, playlists }: Props) {
               !playlists.some((one) => one.playlistId === target.playlistId) && (
                 <option value={target.playlistId}>{target.name}</option>
               )}
-            {playlists.map((playlist) => (
-              <option key={playlist.playlistId} value={playlist.playlistId}>
-                {playlist.name}
-              </option>
-            ))}
+            {playlists.map(({ playlistId, followed, ...playlist }) => {
+              const isTaken = mode === "follow" && followed !== null && followed.id !== id;
+              return (
+                <option key={playlistId} value={playlistId} disabled={isTaken}>
+                  {playlist.name}
+                  {isTaken && ` (follows “${followed.name}”)`}
+                </option>
+              );
+            })}
           </Select>
         </div>
         {chosen === NEW && (

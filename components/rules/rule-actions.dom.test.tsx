@@ -142,6 +142,19 @@ test("to stop following leaves the focus with the choice of a playlist", () => {
   expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Playlist" }));
 });
 
+test("a playlist that follows another rule set says so and cannot be made to follow, but be filled", () => {
+  const offers = [
+    { playlistId: "p1", name: "Mine", followed: { id: opened.id, name: opened.name } },
+    { playlistId: "p2", name: "Taken", followed: { id: "another", name: "Slow" } },
+  ];
+  open(<PlaylistPanel ruleSet={opened} changed={false} version={1} playlists={offers} />);
+  const option = (name: string) => screen.getByRole<HTMLOptionElement>("option", { name });
+  expect(option("Mine").disabled).toBe(false);
+  expect(option("Taken (follows “Slow”)").disabled).toBe(true);
+  fireEvent.click(screen.getByRole("radio", { name: "Fill it once" }));
+  expect(option("Taken").disabled).toBe(false);
+});
+
 test("a schedule is kept with a number of removals that can be, and says which can", async () => {
   openEditor({ scheduleHours: 24, automatic: true, removalThreshold: 5 });
   press("Playlist");

@@ -1,7 +1,7 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
-import { playlistPlans, ruleSetTargets } from "@/db/schema";
+import { playlistPlans, ruleSets, ruleSetTargets } from "@/db/schema";
 import type { OwnPlan } from "./playlists-plans";
 import type { OwnRuleSet } from "./rule-sets";
 
@@ -12,8 +12,7 @@ const own = ({ userId, ruleSetId }: OwnRuleSet) =>
 export async function findTarget(db: Db, ruleSet: OwnRuleSet) {
   const [row] = await db
     .select({
-      playlistId: sql<string | null>`
-        coalesce(${ruleSetTargets.playlistId}, ${playlistPlans.playlistId})`,
+      playlistId: ruleSetTargets.playlistId,
       name: ruleSetTargets.name,
       planId: ruleSetTargets.planId,
       planStatus: playlistPlans.status,
@@ -45,6 +44,38 @@ export async function putTarget(
       set: target,
       setWhere: eq(ruleSetTargets.userId, userId),
     });
+}
+
+type Playlist = { userId: string; playlistId: string };
+
+/** The rule set that a playlist follows; null when it follows none. */
+export async function findFollowed(
+  db: Db,
+  { userId, playlistId }: Playlist,
+): Promise<{ ruleSetId: string; name: string } | null> {
+  const [row] = await db
+    .select({ ruleSetId: ruleSets.id, name: ruleSets.name })
+    .from(ruleSetTargets)
+    .innerJoin(ruleSets, eq(ruleSets.id, ruleSetTargets.ruleSetId))
+    .where(and(eq(ruleSetTargets.userId, userId), eq(ruleSetTargets.playlistId, playlistId)));
+  return row ?? null;
+}
+
+/** The playlist that is to follow was made. */
+export async function nameMadeTarget(
+  db: Db,
+  { userId, planId, playlistId }: OwnPlan & Playlist,
+): Promise<void> {
+  await db
+    .update(ruleSetTargets)
+    .set({ playlistId })
+    .where(
+      and(
+        eq(ruleSetTargets.userId, userId),
+        eq(ruleSetTargets.planId, planId),
+        isNull(ruleSetTargets.playlistId),
+      ),
+    );
 }
 
 /** Says which plan was made last of the playlist that follows; of another playlist it says nothing. */
@@ -93,13 +124,22 @@ export async function deleteTarget(db: Db, ruleSet: OwnRuleSet): Promise<boolean
   return gone.length > 0;
 }
 
+type Offer = {
+  playlistId: string;
+  name: string;
+  /** The rule set that it follows already. */
+  followed: { id: string; name: string } | null;
+};
+
 /** The user's own Spotify playlists that no list of Clouder's is kept in, by name. */
-export async function listTargets(
-  db: Db,
-  { userId }: { userId: string },
-): Promise<{ playlistId: string; name: string }[]> {
-  const rows = await db.execute<{ playlistId: string; name: string }>(sql`
-    select p.external_id as "playlistId", p.name from (
+export async function listTargets(db: Db, { userId }: { userId: string }): Promise<Offer[]> {
+  const rows = await db.execute<Offer>(sql`
+    select p.external_id as "playlistId", p.name, (
+      select jsonb_build_object('id', r.id, 'name', r.name)
+      from rule_set_targets t join rule_sets r on r.id = t.rule_set_id
+      where t.user_id = ${userId}::uuid and t.playlist_id = p.external_id
+    ) as followed
+    from (
       select distinct on (t.external_id) t.external_id, t.name, t.is_owned, t.gone
       from user_playlists t join connections c on c.id = t.connection_id
       where c.user_id = ${userId}::uuid and c.provider = 'spotify'

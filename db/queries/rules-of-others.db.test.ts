@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import type { Db } from "@/db/handle";
+import { ruleSetTargets } from "@/db/schema";
 import { createUser } from "@/db/testing/factories";
 import { appendRow, createConnection } from "@/db/testing/library-rows";
 import { withRollback } from "@/db/testing/rollback";
 import { ruleDefinition } from "@/lib/rules/rule-schema";
 import { makeTrack } from "@/lib/rules/testing/make-track";
+import { findConnection } from "./connections";
+import { insertRuleSet } from "./rule-sets";
 import { listTargets } from "./rule-sets-targets";
 import { countTracks, listGoldenLabels, listKnownTexts, searchTracks } from "./rule-sets-tracks";
 import { countOverlap, countOverlaps, listOnly, listOverlap } from "./rules-compare";
@@ -43,13 +46,33 @@ test("what is offered while rules are written is one's own, and nothing of anoth
     const { mira: userId } = await createPeople(tx);
     const limit = 10;
     expect(await listTargets(tx, { userId })).toEqual([
-      { playlistId: "playlist of Mira", name: "Mira" },
+      { playlistId: "playlist of Mira", name: "Mira", followed: null },
     ]);
     expect(await listGoldenLabels(tx, { userId, limit })).toEqual(["Label of Mira"]);
     expect(await listKnownTexts(tx, { userId, field: "label", limit })).toEqual(["Label of Mira"]);
     expect(await listKnownTexts(tx, { userId, field: "artists", limit })).toEqual(["Mira"]);
     expect(await countTracks(tx, { userId })).toBe(2);
     expect(await searchTracks(tx, { userId, words: ["jon"], limit })).toEqual([]);
+  }));
+
+test("a playlist is offered with the rule set that it follows, which is one's own", () =>
+  withRollback(async (tx) => {
+    const { mira, jon } = await createPeople(tx);
+    const follow = async (userId: string, name: string) => {
+      const rules = ruleDefinition.parse({ where: { all: [] } });
+      const { id: ruleSetId } = await insertRuleSet(tx, { userId, name, definition: rules });
+      const connection = await findConnection(tx, { userId, provider: "spotify" });
+      await tx.insert(ruleSetTargets).values({
+        ...{ userId, ruleSetId, connectionId: connection?.id ?? "", name },
+        playlistId: "playlist of Mira",
+      });
+      return { id: ruleSetId, name };
+    };
+    const followed = await follow(mira, "Mira's");
+    await follow(jon, "Jon's");
+    expect(await listTargets(tx, { userId: mira })).toEqual([
+      { playlistId: "playlist of Mira", name: "Mira", followed },
+    ]);
   }));
 
 test("rule sets are compared by the tracks of their own user, and take none of another user's", () =>

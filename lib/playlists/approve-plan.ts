@@ -11,7 +11,7 @@ import {
 import { lockRuleSet } from "@/db/queries/rule-sets";
 import { putTarget } from "@/db/queries/rule-sets-targets";
 import { AppError } from "@/lib/errors";
-import { holdPlaylist } from "./halt-plan";
+import { holdPlaylist, refuseTaken } from "./halt-plan";
 import { planTitle } from "./plan-title";
 
 /** A person agrees to a plan, or a rule set that they let write by itself: it may be carried out. Answers what to announce. */
@@ -47,6 +47,7 @@ async function followRules(db: Db, plan: StoredPlan): Promise<void> {
   const { id, ruleSetId, follows, createdAt } = plan;
   if (!follows || !ruleSetId) return;
   const { userId, connectionId, playlistId, name } = plan;
+  if (playlistId !== null) await refuseTaken(db, { userId, playlistId, ruleSetId });
   await putTarget(db, {
     ...{ userId, ruleSetId, connectionId, playlistId, name },
     ...{ planId: id, plannedAt: createdAt },

@@ -11,6 +11,7 @@ import {
   updatePlan,
 } from "@/db/queries/playlists-plans";
 import { wasWritten } from "@/db/queries/playlists-states";
+import { findFollowed } from "@/db/queries/rule-sets-targets";
 import { AppError } from "@/lib/errors";
 import { waitWords } from "@/lib/jobs/wait-words";
 import type { WaitUntilError } from "@/lib/traffic/provider-error";
@@ -86,6 +87,17 @@ export async function refuseUnfinished(
   if (!unfinished || unfinished.id === wish.undoOf) return;
   const message = "The last change of this playlist was not finished.";
   throw new AppError("CONFLICT", `${message} Try it again or undo it first.`);
+}
+
+/** Two rule sets would each take out what the other one put in. */
+export async function refuseTaken(
+  db: Db,
+  { ruleSetId, ...playlist }: { userId: string; playlistId: string; ruleSetId: string },
+) {
+  const followed = await findFollowed(db, playlist);
+  if (!followed || followed.ruleSetId === ruleSetId) return;
+  const message = `The playlist follows the rule set “${followed.name}”.`;
+  throw new AppError("CONFLICT", `${message} Stop that there first, or choose another playlist.`);
 }
 
 /** Of two plans for a playlist that are begun in the same moment the second is refused. */

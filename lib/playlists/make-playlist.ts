@@ -2,6 +2,7 @@ import "server-only";
 import type { Db } from "@/db/handle";
 import { type StoredPlan, updatePlan } from "@/db/queries/playlists-plans";
 import { appendState } from "@/db/queries/playlists-states";
+import { nameMadeTarget } from "@/db/queries/rule-sets-targets";
 import { reportProgress } from "@/lib/jobs/report-progress";
 import { createPlaylist, listMyPlaylists, type SpotifyPlaylist } from "@/lib/spotify/playlists";
 import type { Means } from "./plan-turn";
@@ -87,6 +88,7 @@ export async function makePlannedPlaylist(
   await db.transaction(async (tx) => {
     await reportProgress(tx, job);
     await updatePlan(tx, { ...plan, playlistId: playlist.id });
+    await nameMadeTarget(tx, { ...plan, playlistId: playlist.id });
     if (isNew) await recordEmpty(tx, { userId, connectionId, playlist, now });
   });
 }

@@ -10,7 +10,7 @@ import type { Lane } from "@/lib/traffic/pace";
 import { ProviderError } from "@/lib/traffic/provider-error";
 import { firstSight, foreignPlaylist } from "./first-sight";
 import { fitTarget } from "./fit-target";
-import { refuseSecond, refuseUnfinished } from "./halt-plan";
+import { refuseSecond, refuseTaken, refuseUnfinished } from "./halt-plan";
 import { readKnown } from "./known-playlist";
 import { type ObservedRows, observeRows } from "./observe-rows";
 import { planRows } from "./plan-rows";
@@ -58,6 +58,7 @@ export async function proposePlan(
   const connectionId = await connectionOf(db, userId);
   await refuseForeign(db, { userId, playlistId });
   await refuseMirror(db, { userId, playlistId });
+  if (follows && ruleSetId) await refuseTaken(db, { userId, playlistId, ruleSetId });
   await refuseSecond(db, { userId, playlistId });
   await refuseUnfinished(db, { userId, playlistId, kind, undoOf });
   const known = await readKnown(db, { userId, playlistId, now });
