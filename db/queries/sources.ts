@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { connections, sources, sourceTracks } from "@/db/schema";
 import type { PersonalProvider } from "@/lib/connections/provider";
@@ -64,7 +64,10 @@ export async function keepSource(
     .values(wanted)
     .onConflictDoUpdate({
       target: [sources.userId, sources.kind, sources.subject, sources.connectionId],
-      set: { name, maxAgeMinutes, updatedAt: sql`now()` },
+      set: {
+        ...{ name, maxAgeMinutes },
+        updatedAt: sql`case when ${sources.name} = ${name} then ${sources.updatedAt} else now() end`,
+      },
     })
     .returning({ id: sources.id, status: sources.status });
   if (!row) throw new Error("a source was not made");
@@ -75,10 +78,7 @@ export async function setSourceStatus(
   db: Db,
   { status, ...source }: OwnSource & { status: SourceStatus },
 ): Promise<void> {
-  await db
-    .update(sources)
-    .set({ status, announcedAt: sql`now()`, updatedAt: sql`now()` })
-    .where(ofSource(source));
+  await db.update(sources).set({ status, announcedAt: sql`now()` }).where(ofSource(source));
 }
 
 /** Back to what it was before the fetch that was stopped. */
@@ -87,30 +87,52 @@ export async function calmSource(db: Db, source: OwnSource): Promise<void> {
     .update(sources)
     .set({
       status: sql`case when ${sources.edition} = 0 then 'new' else 'ready' end::source_status`,
-      updatedAt: sql`now()`,
     })
     .where(and(ofSource(source), eq(sources.status, "fetching")));
 }
 
-/** From now on the source shows what this fetch found; what is of others goes. */
+/** What a row of a source says; the rest is where it stands. */
+const said = (row: "o" | "n") =>
+  sql.raw(
+    ["recording_key", "spotify_uri", "track_id", "title", "artists", "added_at", "found_in"]
+      .map((column) => `${row}.${column}`)
+      .join(", "),
+  );
+
+/** Whether a fetch found something else than what the source shows. */
+const foundOthers = (sourceId: string, edition: number) => {
+  const rowsOf = (of: SQL) =>
+    sql`(select * from source_tracks where source_id = ${sourceId}::uuid and edition = ${of})`;
+  return sql`exists (
+    select from ${rowsOf(sql`${sources.edition}`)} o
+    full join ${rowsOf(sql`${edition}::int`)} n using (position)
+    where (${said("o")}) is distinct from (${said("n")})
+  )`;
+};
+
+/**
+ * From now on the source shows what this fetch found; what is of others goes. Where it found the same
+ * again, nobody has to look at its recordings anew.
+ */
 export async function showFetch(
   db: Db,
   args: OwnSource & { edition: number; at: Date },
 ): Promise<number> {
   const { edition, at, ...source } = args;
+  const isOther = foundOthers(source.sourceId, edition);
   const [row] = await db
     .update(sources)
     .set({
       edition,
       fetchedAt: at,
       status: "ready",
-      enrichedAt: null,
-      enrichmentStoppedAt: null,
+      enrichedAt: sql`case when ${isOther} then null else ${sources.enrichedAt} end`,
+      enrichmentStoppedAt: sql`case when ${isOther} then null else ${sources.enrichmentStoppedAt} end`,
       total: sql`(
         select count(*)::int from source_tracks t
         where t.source_id = ${source.sourceId}::uuid and t.edition = ${edition}::int
       )`,
-      updatedAt: sql`now()`,
+      updatedAt: sql`case when ${isOther} then now() else ${sources.updatedAt} end`,
     })
     .where(ofSource(source))
     .returning({ total: sources.total });
