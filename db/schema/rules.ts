@@ -109,7 +109,7 @@ export const ruleSets = pgTable(
     firstDueAt: momentMs(),
     /** When its playlist is made anew next, or tried again; null without a schedule. */
     nextRunAt: momentMs(),
-    /** Why its playlist could not be made anew the last time. */
+    /** What stood in the way when its playlist was made anew the last time. */
     problem: text(),
     createdAt: createdAt(),
     updatedAt: createdAt(),

@@ -10,6 +10,7 @@ import {
 import { reportsTo } from "@/inngest/job-reports";
 import { stopped } from "@/inngest/stopped";
 import { plainProblem, untilAnswered } from "@/inngest/until-answered";
+import { untilOver } from "@/inngest/until-over";
 import { beginFetch } from "@/lib/sources/begin-fetch";
 import { failFetch, finishFetch } from "@/lib/sources/finish-fetch";
 import { freshenLibrary, lookAtSync } from "@/lib/sources/freshen-library";
@@ -45,11 +46,12 @@ export const fetchSource = inngest.createFunction(
       const { syncId } = sync;
       await step.sendEvent("ask-for-sync", librarySyncRequested.create({ syncId, userId }));
     }
-    for (let looks = 1, lookAt = sync?.lookAt ?? null; sync && lookAt; looks += 1) {
-      await step.sleepUntil(`wait-for-sync-${looks}`, lookAt);
-      lookAt = await untilAnswered(step, {
-        id: `look-at-sync-${looks}`,
-        run: () => lookAtSync(db, fetch, { syncId: sync.syncId, looks, now: new Date() }),
+    if (sync) {
+      const { syncId, lookAt } = sync;
+      await untilOver(step, {
+        id: "sync",
+        lookAt,
+        look: (looks) => lookAtSync(db, fetch, { syncId, looks, now: new Date() }),
         ...reports,
       });
     }

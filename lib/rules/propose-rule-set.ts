@@ -24,6 +24,8 @@ type Wish = OwnRuleSet & {
   name: string;
   /** The playlist is to follow the rule set; otherwise it is filled this once. */
   follows: boolean;
+  /** False while it is not known whether what the rules do not want is wanted by now. */
+  mayRemove?: boolean;
   now: Date;
   lane?: Lane;
 };
@@ -39,7 +41,7 @@ export type RuleSetPlan = ProposedPlan & {
  * Refuses until all of the user's tracks were gathered once: what is not known yet would seem to be gone.
  */
 export async function proposeRuleSet(db: Db, wish: Wish): Promise<RuleSetPlan> {
-  const { userId, ruleSetId, playlistId, now, follows } = wish;
+  const { userId, ruleSetId, playlistId, now, follows, mayRemove = true } = wish;
   const own = { userId, ruleSetId };
   const selection = await readSelection(db, { ...own, now });
   const refresh = await findRefresh(db, own);
@@ -47,7 +49,7 @@ export async function proposeRuleSet(db: Db, wish: Wish): Promise<RuleSetPlan> {
   const staleBefore = await countStale(db, own);
   const recordingKeys = await listSelection(db, selection);
   const tracks = await listSelectedTracks(db, { userId, recordingKeys });
-  const areFactsWhole = staleBefore + (await countStale(db, own)) === 0;
+  const areFactsWhole = mayRemove && staleBefore + (await countStale(db, own)) === 0;
   const desired = urisOf(tracks);
   const before = follows ? await listWaitingPlans(db, { ...own, playlistId }) : [];
   const plan = follows

@@ -5,10 +5,15 @@ import { findRuleSet, lockRuleSet, type OwnRuleSet, updateRuleSet } from "@/db/q
 import { findTarget, notePlan } from "@/db/queries/rule-sets-targets";
 import { approvePlan } from "@/lib/playlists/approve-plan";
 import { takeUpPlan } from "@/lib/playlists/take-up-plan";
+import { findTroubles } from "./find-troubles";
 import { nextDue, nextTry } from "./next-run";
 import { proposeRuleSet } from "./propose-rule-set";
+import { troubleWords } from "./trouble-words";
 
 type Run = OwnRuleSet & { now: Date };
+
+/** What a run waited for, and of which moment facts must be to know it. */
+type Waited = { askedAt: string; sourceIds: readonly string[]; since: string | null };
 
 /** What became of a rule set whose time had come: nothing to do, carried out, or a person is asked. */
 export type RunOutcome = {
@@ -18,8 +23,15 @@ export type RunOutcome = {
 
 const NOTHING = { outcome: "nothing", planId: null } as const;
 
-/** Plans the playlist that follows a rule set anew. A plan that needs nobody's word is approved: announce it. */
-export async function runRuleSet(db: Db, { now, ...own }: Run): Promise<RunOutcome> {
+/**
+ * Plans the playlist that follows a rule set anew. A plan that needs nobody's word is approved:
+ * announce it. Where a source could not be read, or facts do not know yet what was, it takes what is
+ * known, and takes nothing out.
+ */
+export async function runRuleSet(
+  db: Db,
+  { now, waited, ...own }: Run & { waited?: Waited },
+): Promise<RunOutcome> {
   const ruleSet = await findRuleSet(db, own);
   const target = await findTarget(db, own);
   const isAwaited = ruleSet !== null && ruleSet.scheduleHours !== null;
@@ -32,13 +44,22 @@ export async function runRuleSet(db: Db, { now, ...own }: Run): Promise<RunOutco
   const takenUp = await takeUpLast(db, { ...own, playlistId, now });
   if (takenUp) return takenUp;
 
-  const wish = { ...own, playlistId, name, follows: true, now, lane: "background" as const };
+  const { askedAt = now.toISOString(), sourceIds = [], since = null } = waited ?? {};
+  const chosen = ruleSet.definition.sources;
+  const drawn = { userId: own.userId, chosen, sourceIds, askedAt: new Date(askedAt), since };
+  const troubles = await findTroubles(db, drawn);
+  const mayRemove = troubles.unread.length === 0 && !troubles.isBehind;
+  const wish = {
+    ...{ ...own, playlistId, name, follows: true, mayRemove },
+    ...{ now, lane: "background" as const },
+  };
   const { planId, adds, removes, moves } = await proposeRuleSet(db, wish);
   const plan = { planId, userId: own.userId };
 
   return db.transaction(async (tx) => {
     const asked = await lockRuleSet(tx, own);
-    await settleRun(tx, { ...own, now, problem: null });
+    const problem = troubleWords(troubles);
+    await settleRun(tx, { ...own, now, problem, isDone: mayRemove });
     const isLeft = (await findTarget(tx, own))?.playlistId !== playlistId;
     if (isLeft || !asked?.scheduleHours || adds + removes + moves === 0) {
       if (await deletePlan(tx, plan)) {
@@ -47,7 +68,10 @@ export async function runRuleSet(db: Db, { now, ...own }: Run): Promise<RunOutco
       }
       return NOTHING;
     }
-    if (!asked.automatic || removes > asked.removalThreshold) return { outcome: "asks", planId };
+    const isLess = troubles.removed > 0;
+    if (!asked.automatic || isLess || removes > asked.removalThreshold) {
+      return { outcome: "asks", planId };
+    }
     await approvePlan(tx, plan);
     return { outcome: "approved", planId };
   });

@@ -12,7 +12,7 @@ test("a fetch that finds the same again has nobody look at its recordings anew; 
     const { id: trackId } = await createTrack(tx, { styleId });
     const wish = { kind: "style", subject: styleId, maxAgeMinutes: 60, userId } as const;
     const sourceId = await createSource(tx, wish);
-    await noteEnriched(tx, { sourceId, userId });
+    await noteEnriched(tx, { sourceId, userId, edition: 1, enrichers: ["musicbrainz 1"] });
     await tx.execute(sql`update sources set updated_at = now() - interval '1 hour'`);
     const read = async () => {
       const [source] = await tx.execute(sql`

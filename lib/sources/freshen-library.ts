@@ -5,11 +5,10 @@ import { AppError } from "@/lib/errors";
 import { reportProgress } from "@/lib/jobs/report-progress";
 import { requestSync } from "@/lib/library/request-sync";
 import { type Fetch, jobOf } from "./begin-fetch";
+import { pauseAfter } from "./pause-after";
 import { isOfLibrary, partOf } from "./source";
 
 const MINUTE_MS = 60_000;
-const FIRST_LOOK_S = 2;
-const LONGEST_PAUSE_S = 60;
 /** Half an hour: a sync that waits longer holds up no source. */
 const MOST_LOOKS = 36;
 
@@ -47,8 +46,3 @@ export async function lookAtSync(
   await reportProgress(db, jobOf(fetch));
   return isOver || looks >= MOST_LOOKS ? null : pauseAfter(looks + 1, now);
 }
-
-const pauseAfter = (looks: number, now: Date) => {
-  const seconds = Math.min(LONGEST_PAUSE_S, FIRST_LOOK_S * looks);
-  return new Date(now.getTime() + seconds * 1000).toISOString();
-};

@@ -7,7 +7,8 @@ import { enrichersInUse } from "@/lib/enrichment/enrichers-in-use";
 import { readFactsState } from "@/lib/enrichment/refresh-facts";
 import type { JobKind } from "@/lib/jobs/status";
 import { listName } from "./source-name";
-import type { SourcesView, SourceView, SourceWish } from "./source-view";
+import type { SourcesView, SourceView } from "./source-view";
+import { wishOf } from "./source-wish";
 
 const kinds = ["source", "enrichment", "facts", "classification"] as const satisfies JobKind[];
 
@@ -68,16 +69,4 @@ function viewOf(list: OfferedList, source: StoredSource | null): Described {
       enrichedAt: source.enrichedAt?.toISOString() ?? null,
     },
   };
-}
-
-function wishOf({ kind, provider, subject }: OfferedList): SourceWish {
-  switch (kind) {
-    case "liked":
-    case "saved_albums":
-      return { kind, provider: provider ?? "spotify" };
-    case "playlist":
-      return { kind, provider: provider ?? "spotify", subject };
-    default:
-      return { kind, subject };
-  }
 }

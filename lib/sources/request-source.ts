@@ -3,10 +3,11 @@ import type { Db } from "@/db/handle";
 import { openJob } from "@/db/queries/jobs";
 import { findLibrary } from "@/db/queries/library-pages";
 import { keepSource, setSourceStatus } from "@/db/queries/sources";
-import { findCatalogueName, findPlaylistName } from "@/db/queries/sources-subjects";
 import { type PersonalProvider, providerName } from "@/lib/connections/provider";
 import { AppError } from "@/lib/errors";
 import type { SourceInput } from "./schema";
+import { isOfLibrary, type SourceKind } from "./source";
+import { subjectName } from "./subject-name";
 
 type Wish = SourceInput & { userId: string };
 
@@ -34,35 +35,21 @@ export async function requestSource(
 type Subject = { name: string; connectionId: string | null };
 
 async function subjectOf(db: Db, wish: Wish): Promise<Subject> {
-  const { userId } = wish;
-  switch (wish.kind) {
-    case "liked":
-      return { name: "Liked tracks", connectionId: await connectionOf(db, wish) };
-    case "saved_albums":
-      if (wish.provider !== "spotify") {
-        throw new AppError("INVALID", "Only Spotify tells what is on an album that was saved.");
-      }
-      return { name: "Saved albums", connectionId: await connectionOf(db, wish) };
-    case "playlist": {
-      const connectionId = await connectionOf(db, wish);
-      const own = { userId, connectionId, subject: wish.subject };
-      const name = await findPlaylistName(db, own);
-      if (name === null) {
-        throw new AppError("NOT_FOUND", "That playlist cannot be read, or is not in your library.");
-      }
-      return { name, connectionId };
-    }
-    case "golden":
-    case "silver":
-    case "style": {
-      const name = await findCatalogueName(db, wish);
-      if (name === null) throw new AppError("NOT_FOUND", "There is no such list.");
-      return { name: `${words[wish.kind]}${name}`, connectionId: null };
-    }
+  if (wish.kind === "saved_albums" && wish.provider !== "spotify") {
+    throw new AppError("INVALID", "Only Spotify tells what is on an album that was saved.");
   }
+  const isThere = isOfLibrary(wish.kind) && "provider" in wish;
+  const connectionId = isThere ? await connectionOf(db, wish) : null;
+  const subject = "subject" in wish ? wish.subject : "";
+  const name = await subjectName(db, { ...wish, subject, connectionId });
+  if (name === null) throw new AppError("NOT_FOUND", notThere(wish.kind));
+  return { name, connectionId };
 }
 
-const words = { golden: "Golden, ", silver: "Silver, ", style: "" };
+const notThere = (kind: SourceKind) =>
+  isOfLibrary(kind)
+    ? "That playlist cannot be read, or is not in your library."
+    : "There is no such list.";
 
 async function connectionOf(db: Db, own: { userId: string; provider: PersonalProvider }) {
   const library = await findLibrary(db, own);
