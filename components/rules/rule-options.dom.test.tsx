@@ -10,6 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -66,4 +67,15 @@ test("what adds a source and goes with the last of them leaves the focus with th
   add.focus();
   fireEvent.change(add, { target: { value: "s2" } });
   expect(focused()).toBe("Do not draw from Crate (Playlist, Spotify)");
+});
+
+test("of each source it draws from is said how old it is, and of one that was removed that it is", () => {
+  vi.setSystemTime("2026-11-22T10:00:00Z");
+  openEditor({ definition: { ...definition, sources: ["s1", "s2", "s3"] } });
+  const options = within(screen.getByRole("region", { name: "Sources, order and length" }));
+  expect(options.getByText("never read")).toBeDefined();
+  expect(options.getByText("3 days ago").closest("time")?.dateTime).toBe("2026-11-19T10:00:00Z");
+  expect(options.getByRole("alert").textContent).toMatch(/was removed/);
+  press("button", "Do not draw from A source that is gone");
+  expect(options.queryByRole("alert")).toBeNull();
 });

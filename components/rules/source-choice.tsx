@@ -1,9 +1,15 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTransition } from "react";
+import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
+import { TimeAgo } from "@/components/ui/time-ago";
+import { tell, tellProblem } from "@/components/ui/toast";
 import type { SourceOffer } from "@/lib/rules/rule-set-view";
 import { sourceWords } from "@/lib/rules/rule-words";
+import { fetchSourcesAction } from "@/lib/sources/actions";
+import { tellLost } from "./tell-lost";
 import { useListFocus } from "./use-list-focus";
 
 type Props = {
@@ -15,6 +21,7 @@ type Props = {
 /** Which lists the rule set draws from: all that is known, or what some sources hold. */
 export function SourceChoice({ sources, offers, onChange }: Props) {
   const left = offers.filter(({ id }) => !sources.includes(id));
+  const chosen = offers.filter(({ id }) => sources.includes(id));
   const { list, focusAt } = useListFocus<HTMLDivElement>();
   return (
     <div ref={list} className="flex flex-wrap items-center gap-2">
@@ -23,10 +30,14 @@ export function SourceChoice({ sources, offers, onChange }: Props) {
       {sources.map((id, index) => {
         const name = sourceWords(id, offers);
         return (
-          <span key={id} className="flex h-7 max-w-72 items-center rounded-sm bg-raised pl-1.5">
+          <span
+            key={id}
+            className="flex h-7 max-w-96 items-center gap-1.5 rounded-sm bg-raised pl-1.5"
+          >
             <span className="truncate" title={name}>
               {name}
             </span>
+            <Age source={chosen.find((offer) => offer.id === id)} />
             <button
               type="button"
               aria-label={`Do not draw from ${name}`}
@@ -61,6 +72,50 @@ export function SourceChoice({ sources, offers, onChange }: Props) {
           ))}
         </Select>
       )}
+      {chosen.length > 0 && <FetchAgain sources={chosen} />}
+      {chosen.length < sources.length && (
+        <p role="alert" className="w-full text-xs text-danger">
+          A source it draws from was removed: choose another, or take it out.
+        </p>
+      )}
     </div>
+  );
+}
+
+/** How old what the rules know of a source is. */
+function Age({ source }: { source: SourceOffer | undefined }) {
+  if (!source) return null;
+  return (
+    <span className="shrink-0 text-xs text-ink-3">
+      {source.asOf ? (
+        <>
+          read <TimeAgo iso={source.asOf} />
+        </>
+      ) : (
+        "never read"
+      )}
+    </span>
+  );
+}
+
+/** A schedule has them fetched by itself; who looks now may want them newer. */
+function FetchAgain({ sources }: { sources: readonly SourceOffer[] }) {
+  const [asking, startTransition] = useTransition();
+  const told = (answer: Awaited<ReturnType<typeof fetchSourcesAction>>) => {
+    if (!answer.ok) return tellProblem(answer.message);
+    tell(
+      answer.data.begun > 0
+        ? "Being fetched. What is new is among your tracks in a few minutes."
+        : "That is being fetched already.",
+    );
+  };
+  const ask = () =>
+    startTransition(() =>
+      fetchSourcesAction({ sources: sources.map(({ wish }) => wish) }).then(told, tellLost),
+    );
+  return (
+    <Button size="sm" look="quiet" disabled={asking} onClick={ask}>
+      Fetch again
+    </Button>
   );
 }

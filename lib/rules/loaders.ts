@@ -8,6 +8,7 @@ import { countTracks } from "@/db/queries/rule-sets-tracks";
 import { listSources } from "@/db/queries/sources";
 import { requirePageUser } from "@/lib/auth/session";
 import { kindWords, listName } from "@/lib/sources/source-name";
+import { wishOf } from "@/lib/sources/source-wish";
 import { readTemplates } from "./begin-rule-set";
 import { readUnmatched } from "./read-comparison";
 import { readResult } from "./read-result";
@@ -52,6 +53,8 @@ export async function loadSourceOffers(): Promise<SourceOffer[]> {
   return stored.map((source) => ({
     id: source.id,
     name: `${listName(source.name)} (${kindWords(source)})`,
+    asOf: source.fetchedAt?.toISOString() ?? null,
+    wish: wishOf(source),
   }));
 }
 

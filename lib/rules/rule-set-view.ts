@@ -1,4 +1,5 @@
 import type { playlistPlanStatuses } from "@/lib/playlists/plan-status";
+import type { SourceWish } from "@/lib/sources/source-view";
 import type { Explanation, LimitKind } from "./explain-rule";
 import type { OverrideKind } from "./override";
 import type { RuleDefinition } from "./rule-schema";
@@ -80,4 +81,10 @@ export type RuleSetOpened = RuleSetListed & {
 export type RuleSetOverlap = { id: string; name: string; size: number; both: number };
 
 /** A source that a rule set can draw from, named so that it is told from the others. */
-export type SourceOffer = { id: string; name: string };
+export type SourceOffer = {
+  id: string;
+  name: string;
+  /** The moment its tracks are of; null before it was ever fetched. */
+  asOf: string | null;
+  wish: SourceWish;
+};

@@ -3,7 +3,12 @@ import { render } from "@testing-library/react";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import type { ReactNode } from "react";
 import { everyTrack, type RuleDefinition } from "@/lib/rules/rule-schema";
-import type { RuleSetOpened, RuleSetResult, RuleSetTrack } from "@/lib/rules/rule-set-view";
+import type {
+  RuleSetOpened,
+  RuleSetResult,
+  RuleSetTrack,
+  SourceOffer,
+} from "@/lib/rules/rule-set-view";
 import { RuleEditor } from "../rule-editor";
 
 const SET = "3f0b6f0e-0000-4000-8000-000000000001";
@@ -11,9 +16,13 @@ export const noResult: RuleSetResult = {
   ...{ count: 0, total: 9, asOf: "2026-11-21T10:00:00Z", tracks: [], kinds: {} },
   said: { pin: { tracks: [], more: 0 }, exclude: { tracks: [], more: 0 } },
 };
-const sources = [
-  { id: "s1", name: "Liked (Liked, Spotify)" },
-  { id: "s2", name: "Crate (Playlist, Spotify)" },
+const provider = "spotify";
+const sources: SourceOffer[] = [
+  { id: "s1", name: "Liked (Liked, Spotify)", asOf: null, wish: { kind: "liked", provider } },
+  {
+    ...{ id: "s2", name: "Crate (Playlist, Spotify)", asOf: "2026-11-19T10:00:00Z" },
+    wish: { kind: "playlist", provider, subject: "crate" },
+  },
 ];
 
 export const listed = (title: string): RuleSetTrack => ({
