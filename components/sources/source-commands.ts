@@ -74,12 +74,14 @@ const stepCommands: readonly Command<StepContext>[] = [
 export type SourceContext = StepContext & {
   canFetch: boolean;
   canAsk: boolean;
+  canRemove: boolean;
   canGather: boolean;
   canOpen: boolean;
   open: () => void;
   choose: () => void;
   fetch: () => void;
   ask: () => void;
+  remove: () => void;
   gather: () => void;
 };
 
@@ -117,6 +119,14 @@ export const sourceCommands: readonly Command<SourceContext>[] = [
     keys: ["m"],
     enabled: ({ canAsk }) => canAsk,
     run: ({ ask }) => ask(),
+  },
+  {
+    id: "sources.remove",
+    title: "Remove the source",
+    group: "Sources",
+    keys: ["Delete", "Backspace"],
+    enabled: ({ canRemove }) => canRemove,
+    run: ({ remove }) => remove(),
   },
   {
     id: "sources.gather",

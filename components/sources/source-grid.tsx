@@ -18,6 +18,7 @@ type Props = {
   onChoose: (source: SourceView) => void;
   onFetch: (source: SourceView) => void;
   onAsk: (source: SourceView) => void;
+  onRemove: (source: SourceView) => void;
 };
 
 /** The lists in their groups, as one grid: a stop for the keyboard, and one focused row. */
@@ -80,6 +81,7 @@ export function SourceGrid(props: Props) {
                     onChoose={props.onChoose}
                     onFetch={props.onFetch}
                     onAsk={props.onAsk}
+                    onRemove={props.onRemove}
                   />
                 );
               })}

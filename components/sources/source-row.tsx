@@ -1,6 +1,7 @@
 "use client";
 
 import clsx from "clsx";
+import { X } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import type { Provider } from "@/lib/connections/provider";
@@ -20,6 +21,7 @@ type Props = {
   onChoose: (source: SourceView) => void;
   onFetch: (source: SourceView) => void;
   onAsk: (source: SourceView) => void;
+  onRemove: (source: SourceView) => void;
 };
 
 /** A list: what it is, how far it is, and what can be done with it. */
@@ -105,6 +107,18 @@ export function SourceRow(props: Props) {
             onClick={() => props.onFetch(source)}
           >
             Fetch<span className="sr-only"> {name}</span>
+          </Button>
+        )}
+        {stored && (
+          <Button
+            size="icon-sm"
+            look="quiet"
+            tabIndex={stop}
+            aria-label={`Remove ${name}`}
+            title="Remove the source"
+            onClick={() => props.onRemove(source)}
+          >
+            <X aria-hidden="true" />
           </Button>
         )}
       </td>

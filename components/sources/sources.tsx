@@ -10,6 +10,7 @@ import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import type { SourcesView, SourceView } from "@/lib/sources/source-view";
 import { FactsLine } from "./facts-line";
+import { RemoveSource } from "./remove-source";
 import { type SourceContext, sourceCommands } from "./source-commands";
 import { SourceGrid } from "./source-grid";
 import { canAsk, canFetch, isFetched } from "./source-readiness";
@@ -23,6 +24,7 @@ import { useSourceActions } from "./use-source-actions";
 export function Sources({ first }: { first: SourcesView }) {
   const { data = first, error } = useQuery({ ...sourcesQuery, initialData: first });
   const [text, setText] = useState("");
+  const [removing, setRemoving] = useState<SourceView | null>(null);
   const [chosenKeys, setChosenKeys] = useState<ReadonlySet<string>>(new Set());
   const router = useRouter();
   const act = useSourceActions();
@@ -54,12 +56,14 @@ export function Sources({ first }: { first: SourcesView }) {
     ...steps,
     canFetch: focused !== undefined && canFetch(focused),
     canAsk: focused !== undefined && canAsk(focused, data.enrichers),
+    canRemove: Boolean(focused?.stored),
     canGather: ready.length > 0,
     canOpen: focused !== undefined && isFetched(focused),
     open: () => focused && router.push(gatheringOf([focused])),
     choose: () => focused && choose(focused),
     fetch: () => focused && act.fetch([focused]),
     ask: () => focused && act.ask(focused),
+    remove: () => focused && setRemoving(focused),
     gather,
   });
 
@@ -96,7 +100,11 @@ export function Sources({ first }: { first: SourcesView }) {
           onChoose={choose}
           onFetch={(source) => act.fetch([source])}
           onAsk={act.ask}
+          onRemove={setRemoving}
         />
+      )}
+      {removing && (
+        <RemoveSource source={removing} onClose={() => setRemoving(null)} onRemove={act.remove} />
       )}
     </div>
   );

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { tell, tellProblem } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/action";
-import { enrichSourceAction, fetchSourcesAction } from "@/lib/sources/actions";
+import { enrichSourceAction, fetchSourcesAction, removeSourceAction } from "@/lib/sources/actions";
 import type { SourceView } from "@/lib/sources/source-view";
 
 const tellLost = () =>
@@ -32,6 +32,10 @@ export function useSourceActions() {
       }),
     ask: ({ stored }: SourceView) => {
       if (stored) settle(enrichSourceAction({ sourceId: stored.id }));
+    },
+    remove: ({ stored, name }: SourceView) => {
+      if (!stored) return;
+      settle(removeSourceAction({ sourceId: stored.id }), () => tell(`“${name}” is removed.`));
     },
   };
 }

@@ -39,7 +39,9 @@ export async function createWorld(db: Db) {
   await db.insert(jobLog).values({ jobId, message: "Began.", details: { pages: 2 } });
   const { runId, connectionId } = await createLibrary(db, week.user.id);
   const userId = week.user.id;
-  const sourceId = await createSource(db, { userId, styleId: week.style.id });
+  const style = { userId, kind: "style" as const, subject: week.style.id };
+  const sourceId = await createSource(db, style);
+  const awaySourceId = await createSource(db, { ...style, kind: "golden", subject: categoryId });
   const definition = { where: { none: [{ field: "bpm", op: "is", value: 60 }] } };
   const rules = { userId, definition: ruleDefinition.parse(definition) };
   const read = await createRuleSet(db, { ...rules, name: "Most" });
@@ -61,15 +63,27 @@ export async function createWorld(db: Db) {
       ...{ writes: 1, requests: 3, seconds: 1, createdAt: new Date() },
     });
   const [plan, away] = [await planOf(), await planOf()];
+  const sourceIds = { sourceId, awaySourceId };
   const ids = { ruleSetId: read.id, goneId: gone.id, planId: plan.id, awayId: away.id };
-  return { ...week, ...ids, sourceId, categoryId, silver, jobId, runId, definition, recordingKey };
+  return {
+    ...week,
+    ...ids,
+    ...sourceIds,
+    categoryId,
+    silver,
+    jobId,
+    runId,
+    definition,
+    recordingKey,
+  };
 }
 
-async function createSource(db: Db, { userId, styleId }: { userId: string; styleId: string }) {
-  const of = { userId, kind: "style" as const, subject: styleId, name: "Style" };
+type Listed = { userId: string; kind: "style" | "golden"; subject: string };
+
+async function createSource(db: Db, list: Listed) {
   const [source] = await db
     .insert(sources)
-    .values({ ...of, maxAgeMinutes: 60, edition: 1, status: "ready" })
+    .values({ ...list, name: "List", maxAgeMinutes: 60, edition: 1, status: "ready" })
     .returning();
   const sourceId = source?.id ?? "";
   const track = { edition: 1, position: 0, recordingKey: "isrc:DEABC2600001", title: "Mind" };

@@ -38,6 +38,7 @@ const requests: Record<string, (world: World) => Sent> = {
   listSources: () => ({}),
   fetchSources: ({ style }) => ({ body: { sources: [{ kind: "style", subject: style.id }] } }),
   showSource: ({ sourceId }) => ({ path: { id: sourceId } }),
+  deleteSource: ({ awaySourceId }) => ({ path: { id: awaySourceId } }),
   enrichSource: ({ sourceId }) => ({ path: { id: sourceId } }),
   gatherTracks: ({ sourceId }) => ({ path: { ids: sourceId } }),
   listTags: () => ({}),

@@ -19,6 +19,8 @@ export type Surroundings = {
     /** Sources to be fetched, and to be asked about. */
     fetches?: string[];
     enrichments?: string[];
+    /** Sources that were removed. */
+    removed?: string[];
     /** All labels are to be worked out again. */
     reclassifies?: boolean;
     /** Plans of playlists that may be carried out. */

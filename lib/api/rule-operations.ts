@@ -9,7 +9,6 @@ import { readDifference, readResult } from "@/lib/rules/read-result";
 import { readRule } from "@/lib/rules/read-rule";
 import { readSelection } from "@/lib/rules/read-selection";
 import { saveRuleSet } from "@/lib/rules/save-rule-set";
-import { component } from "./component";
 import { operation } from "./operation";
 import { cursor, cursorTo, limit, onePlace, pageOf } from "./page";
 import {
@@ -22,7 +21,7 @@ import {
   ruleTrack,
   verdict,
 } from "./rule-schemas";
-import { ofId } from "./shared-schemas";
+import { deleted, ofId } from "./shared-schemas";
 
 const begin = cursor(z.tuple([z.coerce.number().int().min(0)]));
 const asked = z.strictObject({ definition });
@@ -114,7 +113,7 @@ const remove = operation({
   summary: "Delete a rule set; what its playlist holds stays",
   scope: "rules:write",
   params: ofId,
-  answer: component("Deleted", z.object({ id: z.uuid() })),
+  answer: deleted,
   run: async ({ db, user, params, followUp }) => {
     await removeRuleSet(db, { userId: user.id, ruleSetId: params.id });
     followUp({ mirrorIds: [] });

@@ -10,6 +10,8 @@ export const ofPlaylist = z.object({
   id: z.string().min(1).max(100).describe("The provider's id."),
 });
 
+export const deleted = component("Deleted", z.object({ id: z.uuid() }));
+
 export const category = component(
   "Category",
   z.object({

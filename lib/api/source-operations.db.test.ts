@@ -82,6 +82,18 @@ test("what sources hold together leaves as a table that says where each track ca
     expect(line).toContain(names);
   }));
 
+test("a source that a program removes is there no more, and what works on it is told to end", () =>
+  withRollback(async (tx) => {
+    const { user, golden, send, fetchIt, announced } = await visitLists(tx);
+    const { items } = await send("POST", "/sources", { sources: [golden] });
+    const { id } = items[0].source;
+    await fetchIt(id);
+    expect(await send("DELETE", `/sources/${id}`)).toMatchObject({ status: 200, id });
+    expect(announced.at(-1)).toEqual({ userId: user.id, mirrorIds: [], removed: [id] });
+    expect(await send("GET", `/sources/${id}`)).toMatchObject({ status: 404 });
+    expect(await send("DELETE", `/sources/${id}`)).toMatchObject({ status: 404 });
+  }));
+
 test("other people's lists, sources and jobs are not there", () =>
   withRollback(async (tx) => {
     const { golden, send } = await visitLists(tx);
@@ -92,9 +104,11 @@ test("other people's lists, sources and jobs are not there", () =>
       await stranger.send("POST", "/sources", { sources: [golden] }),
       await stranger.send("GET", `/sources/${source.id}`),
       await stranger.send("POST", `/sources/${source.id}/enrichment`),
+      await stranger.send("DELETE", `/sources/${source.id}`),
       await stranger.send("GET", `/jobs/${job.id}`),
     ];
-    expect(refused.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(refused.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
+    expect(await send("GET", `/sources/${source.id}`)).toMatchObject({ id: source.id });
     expect((await stranger.send("GET", `/sources/${source.id}/tracks`)).items).toEqual([]);
     expect((await stranger.send("GET", "/sources")).items).toEqual([]);
   }));

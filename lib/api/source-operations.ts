@@ -4,7 +4,8 @@ import { listNewestJobs, type Viewer } from "@/db/queries/jobs-list";
 import { findSource, listSources, type StoredSource } from "@/db/queries/sources";
 import { gatherTracks } from "@/db/queries/sources-tracks";
 import { personalProviders } from "@/lib/connections/provider";
-import { AppError } from "@/lib/errors";
+import { noSuchSource } from "@/lib/sources/no-such-source";
+import { removeSource } from "@/lib/sources/remove-source";
 import { requestEnrichment } from "@/lib/sources/request-enrichment";
 import { requestSources } from "@/lib/sources/request-sources";
 import { sourceIdsInput, sourceInput } from "@/lib/sources/schema";
@@ -13,7 +14,7 @@ import { component } from "./component";
 import { job } from "./job-schemas";
 import { operation } from "./operation";
 import { cursor, cursorTo, limit, pageOf } from "./page";
-import { moment, ofId } from "./shared-schemas";
+import { deleted, moment, ofId } from "./shared-schemas";
 
 const MOST_AT_ONCE = 50;
 
@@ -39,8 +40,6 @@ const view = ({ fetchedAt, enrichedAt, ...stored }: StoredSource) => ({
   fetchedAt: fetchedAt?.toISOString() ?? null,
   enrichedAt: enrichedAt?.toISOString() ?? null,
 });
-
-const noSuchSource = () => new AppError("NOT_FOUND", "There is no such source.");
 
 const work = component("SourceWork", z.object({ source, job }));
 
@@ -111,6 +110,22 @@ const fetchAll = operation({
   },
 });
 
+const remove = operation({
+  id: "deleteSource",
+  method: "DELETE",
+  path: "/sources/{id}",
+  summary:
+    "Remove a source; the list it was read from stays, and rule sets that name it lose its tracks",
+  scope: "sources:write",
+  params: ofId,
+  answer: deleted,
+  run: async ({ db, user, params, followUp }) => {
+    await removeSource(db, { sourceId: params.id, userId: user.id });
+    followUp({ mirrorIds: [], removed: [params.id] });
+    return { id: params.id };
+  },
+});
+
 const enrich = operation({
   id: "enrichSource",
   method: "POST",
@@ -171,4 +186,4 @@ const gather = operation({
   },
 });
 
-export const sourceOperations = [list, fetchAll, show, enrich, gather];
+export const sourceOperations = [list, fetchAll, show, remove, enrich, gather];

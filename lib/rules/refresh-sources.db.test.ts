@@ -16,6 +16,7 @@ import { refresh } from "@/lib/enrichment/testing/refresh";
 const dj = await startRules();
 const { db, userId, uris, start, later, definition } = dj;
 const { createSource, fetchNow } = await import("@/lib/sources/testing/fetch-now");
+const { removeSource } = await import("@/lib/sources/remove-source");
 const { scheduleRuleSet } = await import("./edit-rule-set");
 const { proposeRuleSet } = await import("./propose-rule-set");
 const { refreshSources, lookAtSources } = await import("./refresh-sources");
@@ -160,5 +161,18 @@ test("a list that is there no more keeps what it held, and the rule set says so"
   await refresh(db, { userId });
   expect((await run()).outcome).toBe("nothing");
   expect((await findRuleSet(db, own))?.problem).toMatch(/can no longer be read/);
+  expect(await dj.rowsOf(playlistId)).toEqual([first]);
+});
+
+test("what a source brought that was removed goes with its person's word alone, and the rule set says why", async () => {
+  const { publish, fetchIt } = await createStyleSource();
+  await publish(first);
+  const sourceId = await fetchIt();
+  const { own, playlistId } = await follow([sourceId]);
+  await removeSource(db, { sourceId, userId });
+  const { run } = await prepareRun(own);
+  await refresh(db, { userId });
+  expect((await run()).outcome).toBe("asks");
+  expect((await findRuleSet(db, own))?.problem).toMatch(/names a source that was removed/);
   expect(await dj.rowsOf(playlistId)).toEqual([first]);
 });

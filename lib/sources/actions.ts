@@ -5,6 +5,7 @@ import { db } from "@/db/client";
 import { announce } from "@/inngest/client";
 import { userAction } from "@/lib/action";
 import { sourceEvents } from "./follow-up";
+import { removeSource } from "./remove-source";
 import { requestEnrichment } from "./request-enrichment";
 import { requestSources } from "./request-sources";
 import { fetchSourcesInput, ownSourceInput } from "./schema";
@@ -20,4 +21,10 @@ export const enrichSourceAction = userAction(ownSourceInput, async ({ user, inpu
   const userId = user.id;
   await requestEnrichment(db, { ...input, userId });
   after(() => announce(sourceEvents({ userId, enrichments: [input.sourceId] })));
+});
+
+export const removeSourceAction = userAction(ownSourceInput, async ({ user, input }) => {
+  const userId = user.id;
+  await removeSource(db, { ...input, userId });
+  after(() => announce(sourceEvents({ userId, removed: [input.sourceId] })));
 });

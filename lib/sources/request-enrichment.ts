@@ -5,6 +5,7 @@ import { lockSource } from "@/db/queries/sources";
 import { enrichersInUse } from "@/lib/enrichment/enrichers-in-use";
 import { AppError } from "@/lib/errors";
 import { NOBODY_TO_ASK } from "./begin-enrichment";
+import { noSuchSource } from "./no-such-source";
 import type { OwnSource } from "./source";
 
 /** Asks for enrichers to be asked about what a source holds; `enrichment/requested` is to be sent. */
@@ -14,7 +15,7 @@ export async function requestEnrichment(db: Db, own: OwnSource): Promise<void> {
   }
   await db.transaction(async (tx) => {
     const source = await lockSource(tx, own);
-    if (!source) throw new AppError("NOT_FOUND", "There is no such source.");
+    if (!source) throw noSuchSource();
     if (source.edition === 0) throw new AppError("CONFLICT", "That source was not fetched yet.");
     const { sourceId: subjectId, userId } = own;
     await openJob(tx, { kind: "enrichment", subjectId, userId, title: source.name });
