@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/handle";
 import { likeContaining } from "@/lib/rules/wildcard";
 import type { OwnSource, SourceKind, SourceTrack } from "@/lib/sources/source";
@@ -93,63 +93,77 @@ export type GatheredTrack = {
   origins: Origin[];
 };
 
+/** Sources of a user that are gathered, in their order; those that are not the user's are empty. */
+type Gathered = {
+  userId: string;
+  sourceIds: readonly string[];
+  /** All of them are in the title or the artists; upper and lower case are the same. */
+  words?: readonly string[];
+};
+
+/** `numbered`: what sources hold, each recording with its number in the order in which they name it first. */
+const numbered = ({ userId, sourceIds, words = [] }: Gathered) => sql`
+  with chosen as (
+    select s.id, s.edition, s.kind, s.name, w.place
+    from (
+      select id, min(place) as place
+      from unnest(${sql.param([...sourceIds])}::uuid[]) with ordinality as wanted(id, place)
+      group by id
+    ) w join sources s on s.id = w.id and s.user_id = ${userId}::uuid
+  ),
+  held as (
+    select t.*, c.place, c.kind, c.name from chosen c
+    join (${heldTracks}) t on t.source_id = c.id and t.edition = c.edition
+  ),
+  named as (
+    select h.*, first_value(h.place) over firsts as first_place,
+      first_value(h.position) over firsts as first_position,
+      first_value(h.title) over firsts as first_title,
+      first_value(h.artists) over firsts as first_artists
+    from held h window firsts as (partition by h.recording_key order by h.place, h.position)
+  ),
+  numbered as materialized (
+    select *, dense_rank() over (order by first_place, first_position) as nth from named
+    where first_title || ' ' || array_to_string(first_artists, ' ')
+      ilike all (${sql.param(words.map(likeContaining))}::text[])
+  )`;
+
+/** Each recording of `numbered` once, after so many. */
+const recordingsAfter = (offset: number, limit: number | null) => sql`
+  select nth, recording_key as "recordingKey", first_title as title, first_artists as artists,
+    (array_agg(spotify_uri order by place, position)
+      filter (where spotify_uri is not null))[1] as "spotifyUri",
+    (array_agg(track_id order by place, position)
+      filter (where track_id is not null))[1] as "trackId",
+    jsonb_agg(jsonb_build_object('sourceId', source_id, 'kind', kind, 'name', name,
+      'foundIn', found_in, 'addedAt', added_at) order by place, position) as origins
+  from numbered
+  where nth > ${offset}::int and (${limit}::int is null or nth <= ${offset}::int + ${limit}::int)
+  group by nth, recording_key, first_title, first_artists`;
+
 /**
  * What some of a user's sources hold together, each recording once, in the order in which the sources
- * name it first. Sources that are not the user's are empty.
+ * name it first: a page of it, and how many there are in all.
  */
 export async function gatherTracks(
   db: Db,
-  args: {
-    userId: string;
-    sourceIds: readonly string[];
-    /** All of them are in the title or the artists; upper and lower case are the same. */
-    words?: readonly string[];
-    offset: number;
-    limit: number;
-  },
+  { offset, limit, ...gathered }: Gathered & { offset: number; limit: number },
 ): Promise<{ tracks: GatheredTrack[]; total: number }> {
-  const patterns = (args.words ?? []).map(likeContaining);
-  const rows = await db.execute<GatheredTrack & { all: number }>(sql`
-    with chosen as (
-      select s.id, s.edition, s.kind, s.name, w.place
-      from (
-        select id, min(place) as place
-        from unnest(${sql.param([...args.sourceIds])}::uuid[]) with ordinality as wanted(id, place)
-        group by id
-      ) w join sources s on s.id = w.id and s.user_id = ${args.userId}::uuid
-    ),
-    held as (
-      select t.*, c.place, c.kind, c.name from chosen c
-      join (${heldTracks}) t on t.source_id = c.id and t.edition = c.edition
-    ),
-    named as (
-      select h.*, first_value(h.place) over firsts as first_place,
-        first_value(h.position) over firsts as first_position,
-        first_value(h.title) over firsts as first_title,
-        first_value(h.artists) over firsts as first_artists
-      from held h window firsts as (partition by h.recording_key order by h.place, h.position)
-    ),
-    numbered as materialized (
-      select *, dense_rank() over (order by first_place, first_position) as nth from named
-      where first_title || ' ' || array_to_string(first_artists, ' ')
-        ilike all (${sql.param(patterns)}::text[])
-    )
-    select recording_key as "recordingKey", first_title as title, first_artists as artists,
-      (select max(nth)::int from numbered) as all,
-      (array_agg(spotify_uri order by place, position)
-        filter (where spotify_uri is not null))[1] as "spotifyUri",
-      (array_agg(track_id order by place, position)
-        filter (where track_id is not null))[1] as "trackId",
-      jsonb_agg(jsonb_build_object('sourceId', source_id, 'kind', kind, 'name', name,
-        'foundIn', found_in, 'addedAt', added_at) order by place, position) as origins
-    from numbered
-    where nth > ${args.offset}::int and nth <= ${args.offset}::int + ${args.limit}::int
-    group by nth, recording_key, first_title, first_artists
+  const rows = await db.execute<GatheredTrack & { all: number; nth: number | null }>(sql`
+    ${numbered(gathered)}
+    select (select coalesce(max(nth), 0)::int from numbered) as all, page.*
+    from (select) always left join (${recordingsAfter(offset, limit)}) page on true
     order by nth
   `);
-  const total = rows[0]?.all ?? 0;
-  return { tracks: rows.map(({ all: _, ...track }) => track), total };
+  const tracks = rows.flatMap(({ all: _, nth, ...track }) => (nth === null ? [] : [track]));
+  return { tracks, total: rows[0]?.all ?? 0 };
 }
+
+/** The same from a place on, each as JSON in a column `row`: worked out once, however it is read. */
+export const gatheredRows = ({ offset, ...gathered }: Gathered & { offset: number }): SQL => sql`
+  select to_jsonb(track) - 'nth' as row
+  from (${numbered(gathered)} ${recordingsAfter(offset, null)}) track
+  order by track.nth`;
 
 /** Recordings of a source, some at a time, in the order of their keys. */
 export async function listSourceRecordings(

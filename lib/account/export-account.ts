@@ -1,11 +1,10 @@
 import "server-only";
-import { PassThrough, Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import type { Db } from "@/db/handle";
-import { claimExport, readInBatches } from "@/db/queries/account-export";
+import { readInBatches } from "@/db/queries/account-export";
 import { type ExportFile, exportFiles } from "@/db/queries/export-files";
-import { AppError } from "@/lib/errors";
+import { exportStream } from "@/lib/export-stream";
 
 const readme = (now: Date) => `Everything Clouder keeps of your account, as of ${now.toISOString()}.
 
@@ -19,34 +18,12 @@ library/plays.json what you played and when
 Keys to your accounts, API tokens and sign-ins are not in it.
 `;
 
-/**
- * An account as a ZIP of JSON files, made while it is read: one moment's state, whatever its size.
- * Throws when an export of the user is being read already.
- */
-export async function exportAccount(
+/** An account as a ZIP of JSON files. */
+export const exportAccount = (
   db: Db,
   { userId, now }: { userId: string; now: Date },
-): Promise<Readable> {
-  const archive = new PassThrough();
-  await new Promise<void>((resolve, reject) => {
-    let claimed = false;
-    const made = db.transaction(
-      async (tx) => {
-        if (!(await claimExport(tx, { userId }))) {
-          throw new AppError("CONFLICT", "An export is under way. Wait until it has arrived.");
-        }
-        claimed = true;
-        resolve();
-        const over = new AbortController();
-        const zip = zipOf(tx, { userId, now, over: over.signal });
-        await pipeline(zip, archive).finally(() => over.abort());
-      },
-      { isolationLevel: "repeatable read", accessMode: "read only" },
-    );
-    made.catch((error: Error) => (claimed ? archive.destroy(error) : reject(error)));
-  });
-  return archive;
-}
+): Promise<Readable> =>
+  exportStream(db, { userId, read: (tx, over) => zipOf(tx, { userId, now, over }) });
 
 type Export = { userId: string; now: Date; over: AbortSignal };
 

@@ -1,15 +1,14 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { listSources } from "@/db/queries/sources";
-import { type GatheredTrack, gatherTracks } from "@/db/queries/sources-tracks";
+import { gatherTracks } from "@/db/queries/sources-tracks";
 import type { ChosenSource, GatheredPage } from "./source-view";
-
-const EXPORT_PAGE = 2000;
 
 type Wanted = { userId: string; sourceIds: readonly string[]; text: string };
 type WantedPage = Wanted & { offset: number; limit: number };
 
-const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== "");
+/** The words that are looked for. */
+export const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== "");
 
 /** What some sources hold together, a page of it, as far as their tracks have the words. */
 export const readGathered = (db: Db, { text, ...page }: WantedPage): Promise<GatheredPage> =>
@@ -32,13 +31,4 @@ export async function readGathering(
     return [{ id, name, asOf: fetchedAt?.toISOString() ?? null, total: total ?? 0 }];
   });
   return sources.length === 0 ? null : { sources, first };
-}
-
-/** All that some sources hold together, some at a time. */
-export async function* exportGathered(db: Db, wanted: Wanted): AsyncGenerator<GatheredTrack[]> {
-  for (let offset = 0; ; offset += EXPORT_PAGE) {
-    const { tracks, total } = await readGathered(db, { ...wanted, offset, limit: EXPORT_PAGE });
-    if (tracks.length > 0) yield tracks;
-    if (offset + tracks.length >= total || tracks.length === 0) return;
-  }
 }

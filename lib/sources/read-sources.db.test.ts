@@ -3,7 +3,8 @@ import type { Db } from "@/db/handle";
 import { followStyle } from "@/db/queries/user-styles";
 import { createGoldenTrack, createTrack, createUser, createWeek } from "@/db/testing/factories";
 import { withRollback } from "@/db/testing/rollback";
-import { exportGathered, readGathered, readGathering } from "./read-gathering";
+import { exportGathered } from "./export-gathered";
+import { readGathered, readGathering } from "./read-gathering";
 import { readSources } from "./read-sources";
 import { requestSource } from "./request-source";
 import { requestSources } from "./request-sources";
@@ -73,8 +74,10 @@ test("what is gathered has each recording once, is searched in title and artists
       total: 1,
     });
     expect(await readGathered(tx, { ...wanted, text: "drive 100%" })).toMatchObject({ total: 0 });
+    expect(await readGathered(tx, { ...wanted, offset: 7 })).toEqual({ tracks: [], total: 3 });
+
     const titles: string[] = [];
-    for await (const tracks of exportGathered(tx, wanted)) {
+    for await (const tracks of await exportGathered(tx, wanted)) {
       titles.push(...tracks.map(({ title }) => title));
     }
     expect(titles).toEqual(gathering?.first.tracks.map(({ title }) => title));

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { AppError } from "@/lib/errors";
 import { userRoute } from "@/lib/route";
+import { exportGathered } from "@/lib/sources/export-gathered";
 import { gatheredCsvHead, gatheredCsvLines } from "@/lib/sources/gathered-csv";
-import { exportGathered, readGathered } from "@/lib/sources/read-gathering";
+import { readGathered } from "@/lib/sources/read-gathering";
 import { sourceIdsInput } from "@/lib/sources/schema";
-import { PAGE_TRACKS } from "@/lib/sources/source-view";
+import { type GatheredTrack, PAGE_TRACKS } from "@/lib/sources/source-view";
 import { textStream } from "@/lib/text-stream";
 
 const question = z.object({
@@ -22,7 +23,8 @@ export const GET = userRoute(async ({ user, request }) => {
   const { of: sourceIds, q: text, offset, format } = asked.data;
   const wanted = { userId: user.id, sourceIds, text };
   if (format === "json") return readGathered(db, { ...wanted, offset, limit: PAGE_TRACKS });
-  return new Response(textStream(csvParts(exportGathered(db, wanted))), {
+  const tracks = await exportGathered(db, { ...wanted, offset });
+  return new Response(textStream(csvParts(tracks)), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": 'attachment; filename="gathered-tracks.csv"',
@@ -31,7 +33,7 @@ export const GET = userRoute(async ({ user, request }) => {
   });
 });
 
-async function* csvParts(pages: ReturnType<typeof exportGathered>) {
+async function* csvParts(batches: AsyncIterable<GatheredTrack[]>) {
   yield gatheredCsvHead;
-  for await (const tracks of pages) yield gatheredCsvLines(tracks);
+  for await (const tracks of batches) yield gatheredCsvLines(tracks);
 }
