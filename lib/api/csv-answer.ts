@@ -9,25 +9,39 @@ const queryShape = z.record(z.string(), z.unknown());
 
 /** The whole list from the cursor on, a line an item, sent while it is read. */
 export async function csvAnswer(
-  { answerTo, csv }: Operation,
+  operation: Operation,
   asked: Asked,
   surroundings: Surroundings,
 ): Promise<ReadableStream<Uint8Array>> {
-  const columns = csv ?? [];
-  const query = queryShape.parse(asked.query);
-  const read = async (cursor: unknown) => {
-    const from = cursor === undefined ? {} : { cursor };
-    const wanted = { ...query, ...from, limit: MOST_ON_A_PAGE };
-    return pageShape.parse(await answerTo({ ...asked, query: wanted }, surroundings));
-  };
+  const columns = operation.csv ?? [];
+  const pages = (operation.pagesOf ?? pageByPage(operation))(asked, surroundings);
   // Read ahead of the stream: what is refused is still refused with a status.
-  const first = await read(query.cursor);
+  const first = await pages.next();
+  const linesOf = (page: unknown) =>
+    pageShape
+      .parse(page)
+      .items.map((row) => csvLine(columns.map((name) => valueAt(row, name))))
+      .join("");
   async function* lines() {
-    yield csvLine(columns);
-    for (let page = first; ; page = await read(page.nextCursor)) {
-      yield page.items.map((row) => csvLine(columns.map((name) => valueAt(row, name)))).join("");
-      if (page.nextCursor === null) return;
+    try {
+      yield csvLine(columns);
+      if (!first.done) yield linesOf(first.value);
+      for await (const page of pages) yield linesOf(page);
+    } finally {
+      await pages.return(undefined);
     }
   }
   return textStream(lines());
 }
+
+const pageByPage = ({ answerTo }: Operation) =>
+  async function* pagesOf(asked: Asked, surroundings: Surroundings) {
+    const query = queryShape.parse(asked.query);
+    for (let cursor: unknown = query.cursor; cursor !== null; ) {
+      const from = cursor === undefined ? {} : { cursor };
+      const wanted = { ...query, ...from, limit: MOST_ON_A_PAGE };
+      const page = pageShape.parse(await answerTo({ ...asked, query: wanted }, surroundings));
+      yield page;
+      cursor = page.nextCursor;
+    }
+  };

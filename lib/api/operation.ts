@@ -54,13 +54,9 @@ type Definition<
   keyed?: boolean;
   /** The list is to be had as CSV, with these columns of its items. */
   csv?: readonly string[];
-  run: (
-    args: Surroundings & {
-      params: z.output<Params>;
-      query: z.output<Query>;
-      body: z.output<Body>;
-    },
-  ) => Promise<z.input<Answer>>;
+  /** The list from the cursor on, for a CSV that is dearer page by page. */
+  all?: (args: Surroundings & Input<Params, Query, Body>) => Promise<AsyncIterable<unknown[]>>;
+  run: (args: Surroundings & Input<Params, Query, Body>) => Promise<z.input<Answer>>;
 };
 
 const none = z.strictObject({});
@@ -73,23 +69,30 @@ export function operation<
   Query extends z.ZodObject = typeof none,
   Body extends z.ZodType = typeof noBody,
 >(definition: Definition<Answer, Params, Query, Body>): Operation {
-  const { run, params, query, body, status = 200, keyed = false, csv = null } = definition;
+  const { run, all, params, query, body, status = 200, keyed = false, csv = null } = definition;
   const { id, method, path, summary, scope, answer } = definition;
   const shown = { id, method, path, summary, scope, answer, status, keyed, csv };
+  const inputOf = (asked: Asked) => {
+    const input = {
+      params: read(params ?? none, asked.params, () => new Problem("not-found", NOTHING)),
+      query: read(query ?? none, asked.query, misfitting("A parameter does not fit.", named)),
+      body: read(body ?? noBody, asked.body, misfitting("The body does not fit.", pointer)),
+    };
+    // Left out of the definition, an input is read by the schema that its type falls back to.
+    return input as Input<Params, Query, Body>;
+  };
+  async function* pagesOf(asked: Asked, surroundings: Surroundings) {
+    const batches = await all?.({ ...surroundings, ...inputOf(asked) });
+    for await (const items of batches ?? []) yield answer.parse({ items, nextCursor: null });
+  }
   return {
     ...shown,
     params: params ?? none,
     query: query ?? none,
     body: body ?? null,
-    answerTo: async (asked, surroundings) => {
-      const input = {
-        params: read(params ?? none, asked.params, () => new Problem("not-found", NOTHING)),
-        query: read(query ?? none, asked.query, misfitting("A parameter does not fit.", named)),
-        body: read(body ?? noBody, asked.body, misfitting("The body does not fit.", pointer)),
-      };
-      // Left out of the definition, an input is read by the schema that its type falls back to.
-      return answer.parse(await run({ ...surroundings, ...(input as Input<Params, Query, Body>) }));
-    },
+    answerTo: async (asked, surroundings) =>
+      answer.parse(await run({ ...surroundings, ...inputOf(asked) })),
+    pagesOf: all ? pagesOf : null,
   };
 }
 
@@ -113,6 +116,8 @@ export type Operation = {
   keyed: boolean;
   csv: readonly string[] | null;
   answerTo: (asked: Asked, surroundings: Surroundings) => Promise<unknown>;
+  /** All of its list, where that is read at one go. */
+  pagesOf: ((asked: Asked, surroundings: Surroundings) => AsyncGenerator<unknown>) | null;
 };
 
 const NOTHING = "There is nothing at this address.";

@@ -80,6 +80,12 @@ test("what sources hold together leaves as a table that says where each track ca
     expect(line).toMatch(new RegExp(`^${track.recordingKey},Mind,`));
     expect(line).toContain(`,${track.id},`);
     expect(line).toContain(names);
+
+    const { nextCursor } = await send("GET", `/sources/${ids}/tracks?limit=1`);
+    const rest = await get(`/sources/${ids}/tracks?format=csv&cursor=${nextCursor}`);
+    expect(await rest.text()).toBe(text.replace(`${line}\r\n`, ""));
+    const misfit = await get(`/sources/${ids}/tracks?format=csv&cursor=none`);
+    expect(misfit.status).toBe(422);
   }));
 
 test("a source that a program removes is there no more, and what works on it is told to end", () =>

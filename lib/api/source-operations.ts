@@ -4,6 +4,7 @@ import { listNewestJobs, type Viewer } from "@/db/queries/jobs-list";
 import { findSource, listSources, type StoredSource } from "@/db/queries/sources";
 import { gatherTracks } from "@/db/queries/sources-tracks";
 import { personalProviders } from "@/lib/connections/provider";
+import { exportGathered } from "@/lib/sources/export-gathered";
 import { noSuchSource } from "@/lib/sources/no-such-source";
 import { removeSource } from "@/lib/sources/remove-source";
 import { requestEnrichment } from "@/lib/sources/request-enrichment";
@@ -176,6 +177,10 @@ const gather = operation({
   query: z.strictObject({ limit, cursor: cursor(z.tuple([z.coerce.number().int().min(0)])) }),
   answer: pageOf("GatheredTrackPage", gatheredTrack),
   csv: ["recordingKey", "title", "artists", "spotifyUri", "trackId", "origins"],
+  all: ({ db, user, params, query }) => {
+    const [offset = 0] = query.cursor ?? [];
+    return exportGathered(db, { userId: user.id, sourceIds: params.ids, text: "", offset });
+  },
   run: async ({ db, user, params, query }) => {
     const [offset = 0] = query.cursor ?? [];
     const wish = { userId: user.id, sourceIds: params.ids, offset, limit: query.limit };

@@ -34,6 +34,10 @@ export const GET = userRoute(async ({ user, request }) => {
 });
 
 async function* csvParts(batches: AsyncIterable<GatheredTrack[]>) {
-  yield gatheredCsvHead;
-  for await (const tracks of batches) yield gatheredCsvLines(tracks);
+  let head = gatheredCsvHead;
+  for await (const tracks of batches) {
+    yield head + gatheredCsvLines(tracks);
+    head = "";
+  }
+  yield head;
 }
