@@ -94,21 +94,29 @@ export async function calmSource(db: Db, source: OwnSource): Promise<void> {
 /** What a row of a source says; the rest is where it stands. */
 const said = (row: "o" | "n") =>
   sql.raw(
-    ["recording_key", "spotify_uri", "track_id", "title", "artists", "added_at", "found_in"]
+    [
+      ...["recording_key", "external_id", "spotify_uri", "track_id", "title", "artists"],
+      ...["added_at", "found_in"],
+    ]
       .map((column) => `${row}.${column}`)
       .join(", "),
   );
 
 /** Whether a fetch found something else than what the source shows. */
-const foundOthers = (sourceId: string, edition: number) => {
-  const rowsOf = (of: SQL) =>
-    sql`(select * from source_tracks where source_id = ${sourceId}::uuid and edition = ${of})`;
-  return sql`exists (
-    select from ${rowsOf(sql`${sources.edition}`)} o
-    full join ${rowsOf(sql`${edition}::int`)} n using (position)
-    where (${said("o")}) is distinct from (${said("n")})
+async function foundOthers(db: Db, { sourceId, userId, edition }: OwnSource & { edition: number }) {
+  const rowsOf = (of: SQL) => sql`(
+    select t.* from source_tracks t join sources s on s.id = t.source_id
+    where s.id = ${sourceId}::uuid and s.user_id = ${userId}::uuid and t.edition = ${of}
   )`;
-};
+  const [row] = await db.execute<{ others: boolean }>(sql`
+    select exists (
+      select from ${rowsOf(sql`s.edition`)} o
+      full join ${rowsOf(sql`${edition}::int`)} n using (position)
+      where (${said("o")}) is distinct from (${said("n")})
+    ) as others
+  `);
+  return row?.others ?? true;
+}
 
 /**
  * From now on the source shows what this fetch found; what is of others goes. Where it found the same
@@ -119,20 +127,18 @@ export async function showFetch(
   args: OwnSource & { edition: number; at: Date },
 ): Promise<number> {
   const { edition, at, ...source } = args;
-  const isOther = foundOthers(source.sourceId, edition);
+  const isOther = await foundOthers(db, { ...source, edition });
   const [row] = await db
     .update(sources)
     .set({
       edition,
       fetchedAt: at,
       status: "ready",
-      enrichedAt: sql`case when ${isOther} then null else ${sources.enrichedAt} end`,
-      enrichmentStoppedAt: sql`case when ${isOther} then null else ${sources.enrichmentStoppedAt} end`,
       total: sql`(
         select count(*)::int from source_tracks t
         where t.source_id = ${source.sourceId}::uuid and t.edition = ${edition}::int
       )`,
-      updatedAt: sql`case when ${isOther} then now() else ${sources.updatedAt} end`,
+      ...(isOther && { enrichedAt: null, enrichmentStoppedAt: null, updatedAt: sql`now()` }),
     })
     .where(ofSource(source))
     .returning({ total: sources.total });
