@@ -111,7 +111,8 @@ test("one that a person stopped half-way stays so until they let it go on or und
   const undo = await proposeUndo(db, { planId, userId, now: later(26) });
   await dj.approveAndCarryOut(undo.planId, later(26));
   expect(await dj.rowsOf(playlistId)).toEqual([a, b, c, d, a, ...filling]);
-  expect((await runRuleSet(db, { ...own, now: later(27) })).outcome).toBe("approved");
+  expect((await runRuleSet(db, { ...own, now: later(27) })).outcome).toBe("nothing");
+  expect(await dj.rowsOf(playlistId)).toEqual([a, b, c, d, a, ...filling]);
 });
 
 test("rows of a replacement that a person began are not given up by the rules; tried again, all are there", async () => {
