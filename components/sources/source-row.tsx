@@ -99,28 +99,30 @@ export function SourceRow(props: Props) {
             <span className="sr-only"> about {name}</span>
           </Button>
         )}
-        {isOffered && (
-          <Button
-            size="sm"
-            tabIndex={stop}
-            disabled={!canFetch(source)}
-            onClick={() => props.onFetch(source)}
-          >
-            Fetch<span className="sr-only"> {name}</span>
-          </Button>
-        )}
-        {stored && (
-          <Button
-            size="icon-sm"
-            look="quiet"
-            tabIndex={stop}
-            aria-label={`Remove ${name}`}
-            title="Remove the source"
-            onClick={() => props.onRemove(source)}
-          >
-            <X aria-hidden="true" />
-          </Button>
-        )}
+        <div className="flex items-center justify-end gap-1.5">
+          {isOffered && (
+            <Button
+              size="sm"
+              tabIndex={stop}
+              disabled={!canFetch(source)}
+              onClick={() => props.onFetch(source)}
+            >
+              Fetch<span className="sr-only"> {name}</span>
+            </Button>
+          )}
+          {stored && (
+            <Button
+              size="icon-sm"
+              look="quiet"
+              tabIndex={stop}
+              aria-label={`Remove ${name}`}
+              title="Remove the source"
+              onClick={() => props.onRemove(source)}
+            >
+              <X aria-hidden="true" />
+            </Button>
+          )}
+        </div>
       </td>
     </tr>
   );
