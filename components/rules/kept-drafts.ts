@@ -35,6 +35,13 @@ export function readDrafts(ruleSetId: string): KeptDraft[] {
   return drafts.slice(-MOST);
 }
 
+/** Of a rule set that is deleted. */
+export function forgetDrafts(ruleSetId: string) {
+  for (const name of browserStore.names()) {
+    if (name.startsWith(keyOf(ruleSetId))) browserStore.forget(name);
+  }
+}
+
 /** Which draft this tab wrote last. */
 export const ownDraftName = (ruleSetId: string) => tabStore.text(keyOf(ruleSetId));
 

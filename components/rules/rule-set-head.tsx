@@ -14,6 +14,7 @@ import {
   duplicateRuleSetAction,
   renameRuleSetAction,
 } from "@/lib/rules/actions";
+import { forgetDrafts } from "./kept-drafts";
 import { tellLost } from "./tell-lost";
 
 type Props = { id: string; name: string };
@@ -120,6 +121,7 @@ function Delete({ id, name, onClose }: AskProps) {
   const [deleting, startTransition] = useTransition();
   const told = (answer: Awaited<ReturnType<typeof deleteRuleSetAction>>) => {
     if (!answer.ok) return tellProblem(answer.message);
+    forgetDrafts(id);
     tell(`“${name}” is deleted.`);
     router.push("/rules");
     router.refresh();

@@ -2,11 +2,12 @@ import { cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ruleTemplates } from "@/lib/rules/templates";
 import type { RawRule } from "./draft-rule";
-import { forgetDraft, type KeptDraft } from "./kept-drafts";
+import { forgetDraft, forgetDrafts, type KeptDraft } from "./kept-drafts";
 import { useKeptRule } from "./use-kept-rule";
 
 const [rule, other] = ruleTemplates(["Drumcode"]).map(({ definition }) => definition);
 const SET = "3f0b6f0e-0000-4000-8000-000000000001";
+const OTHER_SET = "3f0b6f0e-0000-4000-8000-000000000002";
 
 beforeEach(() => {
   localStorage.clear();
@@ -182,4 +183,15 @@ test("what is no rule is not found", () => {
   localStorage.setItem(`clouder.rule.${SET}`, '{"version":1,"rule":{"where":"everything"}}');
   const opened = open();
   expect([opened.found, opened.earlier]).toEqual([[], []]);
+});
+
+test("what waits of a rule set goes with it, and nothing of another one", () => {
+  for (const ruleSetId of [SET, OTHER_SET]) {
+    const edited = open({ ruleSetId });
+    edited.edit(rule ?? null);
+    edited.close();
+  }
+  forgetDrafts(SET);
+  expect(open().found).toEqual([]);
+  expect(open({ ruleSetId: OTHER_SET }).found).toEqual([rule]);
 });

@@ -137,8 +137,9 @@ export async function findApplyingPlan(
 }
 
 /**
- * The plan that wrote to a playlist last, where it gave up or was stopped before its end: what the
- * playlist holds is half a change. Null once a plan was carried out since, or there was nothing to undo.
+ * The plan that wrote to a playlist last, where it gave up or was stopped before its end in the last
+ * month: what the playlist holds is half a change. Null once a plan was carried out since, or there
+ * was nothing to undo; after a month it is what its person made of it.
  */
 export async function findUnfinishedPlan(
   db: Db,
@@ -150,7 +151,7 @@ export async function findUnfinishedPlan(
       from (
         select s.plan_id, s.created_at from playlist_states s
         where s.user_id = ${userId}::uuid and s.playlist_id = ${playlistId}
-          and s.reason = 'before_write'
+          and s.reason = 'before_write' and s.created_at > now() - interval '30 days'
         order by s.sequence desc limit 1
       ) written
       join playlist_plans p on p.id = written.plan_id and p.user_id = ${userId}::uuid

@@ -14,6 +14,7 @@ export const matchedTrack = (of: { provider: SQL; externalId: SQL; ownKey: SQL }
 /**
  * The only recording of the catalogue that is called what a track without an ISRC is called. One that
  * the track was taken for before stays it for as long as it is called so, whatever else comes to be.
+ * While not all of the catalogue was named, nobody knows whether it is the only one.
  */
 export const namesake = (of: { provider: SQL; externalId: SQL; ownKey: SQL; was: SQL }) => sql`
   select case
@@ -25,7 +26,7 @@ export const namesake = (of: { provider: SQL; externalId: SQL; ownKey: SQL; was:
     select from track_matches x
     where x.track_id = t.id and x.provider = ${of.provider} and x.external_id = ${of.externalId}
       and x.status = 'rejected'
-  )`;
+  ) and not exists (select from tracks u where u.name_key is null)`;
 
 /**
  * The recording that a row of a source, `t`, is by now: what the library has follows new matches, what

@@ -125,7 +125,7 @@ async function foundOthers(db: Db, { sourceId, userId, edition }: OwnSource & { 
 export async function showFetch(
   db: Db,
   args: OwnSource & { edition: number; at: Date },
-): Promise<number> {
+): Promise<{ total: number; isOther: boolean }> {
   const { edition, at, ...source } = args;
   const isOther = await foundOthers(db, { ...source, edition });
   const [row] = await db
@@ -142,9 +142,9 @@ export async function showFetch(
     })
     .where(ofSource(source))
     .returning({ total: sources.total });
-  if (!row) return 0;
+  if (!row) return { total: 0, isOther };
   await dropFetches(db, { ...source, kept: edition });
-  return row.total ?? 0;
+  return { total: row.total ?? 0, isOther };
 }
 
 /** Forgets what every fetch found but the one that is kept. */

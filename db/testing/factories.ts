@@ -96,6 +96,7 @@ export async function createTrack(
     publishDate: "2026-11-13",
     originalDate: "2026-11-13",
     recordingKey: `isrc:DEX${String(number).padStart(9, "0")}`,
+    nameKey: `name:made|track ${number}||unnamed|`,
     bpm: 134,
     camelotKey: "8A",
     lengthMs: 330_000,

@@ -209,7 +209,7 @@ test("stopped, a source shows what it held; tried again, it is fetched; forgotte
   await db.execute(sql`update jobs set updated_at = now() - interval '6 minutes'`);
   const claimed = await claimStillSources(db, { minutes: 5 });
   expect(claimed).toEqual([{ sourceId, userId: owner.userId }]);
-  expect((await background.run(event))[0]?.output).toEqual({ total });
+  expect((await background.run(event))[0]?.output).toEqual({ total, isOther: false });
 });
 
 test("a connection that is given up takes its sources along, and no others", async () => {

@@ -77,7 +77,7 @@ export const fetchSource = inngest.createFunction(
       ...reports,
     });
     await step.sendEvent("announce-tracks", [
-      sourceFetched.create({ sourceId, userId }),
+      ...(result.isOther ? [sourceFetched.create({ sourceId, userId })] : []),
       factsOutdated.create({ userId }),
     ]);
     return result;

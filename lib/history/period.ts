@@ -74,8 +74,6 @@ export function grainOf({ from, to }: Pick<Period, "from" | "to">): Grain {
   return days <= 92 ? "day" : days <= 800 ? "week" : "month";
 }
 
-export const isTimeZone = (name: string) =>
-  name === "UTC" || Intl.supportedValuesOf("timeZone").includes(name);
 export const worldOf = (timeZone: string, now: Date, firstDay: string | null): World => {
   const today = dayIn(timeZone, now);
   return { today, firstDay: firstDay ?? today };

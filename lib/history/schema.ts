@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { tasteKinds, topKinds } from "./kind";
-import { isTimeZone } from "./period";
+import { knownZone } from "./time-zone";
 import { uploadLimits } from "./upload-limits";
 
 const one = z.string().max(40).optional().catch(undefined);
@@ -24,7 +24,13 @@ export const periodIdOf = ({
   to?: string;
 }) => (from && to ? `${from}..${to}` : period);
 
-export const timeZoneInput = z.object({ timeZone: z.string().refine(isTimeZone) });
+/** By the name that it is known by here. */
+export const timeZoneInput = z.object({
+  timeZone: z
+    .string()
+    .transform(knownZone)
+    .refine((zone) => zone !== null),
+});
 
 export const importInput = z.object({ importId: z.uuid() });
 export const openImportInput = z.object({

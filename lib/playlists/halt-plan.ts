@@ -86,7 +86,10 @@ export async function refuseUnfinished(
   const unfinished = await findUnfinishedPlan(db, wish);
   if (!unfinished || unfinished.id === wish.undoOf) return;
   const message = "The last change of this playlist was not finished.";
-  throw new AppError("CONFLICT", `${message} Try it again or undo it first.`);
+  throw new AppError(
+    "CONFLICT",
+    `${message} Try it again, undo it, or bring back an earlier list first.`,
+  );
 }
 
 /** Two rule sets would each take out what the other one put in. */

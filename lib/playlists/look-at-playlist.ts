@@ -11,7 +11,7 @@ import { afterDoubt, type KnownPlaylist } from "./known-playlist";
 import { observeRows, whoseRows } from "./observe-rows";
 import type { MadePlan, Means, View } from "./plan-turn";
 import { MOST_PER_WRITE } from "./playlist-write";
-import { countUris, keyOf, type Places, type Row, rowsOf, storedRows, urisOf } from "./row";
+import { canBeAdded, countUris, type Places, type Row, rowsOf, storedRows, urisOf } from "./row";
 
 type Known = Means & { known: KnownPlaylist | null };
 
@@ -91,7 +91,10 @@ type Sides = Record<"base" | "target" | "rows", readonly Row[]>;
 const isAnother = (sides: Sides) => hasLost(sides) || hasMoved(sides);
 
 function hasMoved({ base, rows }: Sides) {
-  const keyed = (list: readonly Row[]) => list.map(({ uri }) => ({ key: keyOf(uri) }));
+  const keyed = (list: readonly Row[]) =>
+    urisOf(list)
+      .filter(canBeAdded)
+      .map((key) => ({ key }));
   return matchPlaces(keyed(base), keyed(rows)).moved.size > 0;
 }
 

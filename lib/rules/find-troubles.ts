@@ -1,8 +1,8 @@
 import "server-only";
 import type { Db } from "@/db/handle";
 import { listSources } from "@/db/queries/sources";
+import { canBeRead } from "@/lib/sources/can-be-read";
 import { listName } from "@/lib/sources/source-name";
-import { subjectName } from "@/lib/sources/subject-name";
 import { areFactsOf } from "./await-facts";
 import { isOld } from "./drawn-sources";
 import type { SourceTroubles } from "./trouble-words";
@@ -30,7 +30,7 @@ export async function findTroubles(
   const troubles: SourceTroubles = { unread: [], gone: [], removed, isBehind };
   for (const source of stored) {
     if (!wanted.has(source.id) || !isOld(source, askedAt)) continue;
-    const isThere = (await subjectName(db, { ...source, userId })) !== null;
+    const isThere = await canBeRead(db, { ...source, userId });
     troubles[isThere ? "unread" : "gone"].push(listName(source.name));
   }
   return troubles;

@@ -17,8 +17,14 @@ test("one that never ran is due after its hours, and none is never due", () => {
   expect(nextTry({ ...daily, scheduleHours: null, now: at(3) })).toBeNull();
 });
 
-test("what could not be done is tried again in an hour, or when it is due sooner", () => {
+test("what could not be done is tried again in an hour, then ever later, or when it is due sooner", () => {
   expect(nextTry({ ...daily, now: at(24.5) })).toEqual(at(25.5));
+  const tries = [at(24)];
+  for (let now: Date | null = at(24); now && now < at(48); ) {
+    now = nextTry({ ...daily, now });
+    if (now) tries.push(now);
+  }
+  expect(tries).toEqual([24, 25, 26, 28, 32, 40, 48].map(at));
   expect(nextTry({ ...daily, now: at(47.5) })).toEqual(at(48));
   expect(nextTry({ ...daily, scheduleHours: 1, now: at(30.2) })).toEqual(at(31));
 });

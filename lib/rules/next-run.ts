@@ -11,8 +11,14 @@ export function nextDue({ scheduleHours, firstDueAt, now }: Schedule): Date | nu
   return new Date(first + times * period);
 }
 
-/** When to try again what could not be done: in an hour, or when it is due anyway. */
+/**
+ * When to try again what could not be done: in an hour, then after as long as it has been due by then,
+ * or when it is due anyway.
+ */
 export function nextTry(schedule: Schedule): Date | null {
   const due = nextDue(schedule);
-  return due && new Date(Math.min(due.getTime(), schedule.now.getTime() + HOUR_MS));
+  if (!due) return null;
+  const now = schedule.now.getTime();
+  const dueSince = due.getTime() - (schedule.scheduleHours ?? 0) * HOUR_MS;
+  return new Date(Math.min(due.getTime(), now + Math.max(HOUR_MS, now - dueSince)));
 }

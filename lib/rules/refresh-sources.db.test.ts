@@ -16,8 +16,10 @@ import { refresh } from "@/lib/enrichment/testing/refresh";
 const dj = await startRules();
 const { db, userId, uris, start, later, definition } = dj;
 const { createSource, fetchNow } = await import("@/lib/sources/testing/fetch-now");
+const { requestSource } = await import("@/lib/sources/request-source");
 const { removeSource } = await import("@/lib/sources/remove-source");
 const { scheduleRuleSet } = await import("./edit-rule-set");
+const { findTroubles } = await import("./find-troubles");
 const { proposeRuleSet } = await import("./propose-rule-set");
 const { refreshSources, lookAtSources } = await import("./refresh-sources");
 const { awaitFacts, lookAtFacts } = await import("./await-facts");
@@ -84,6 +86,43 @@ test("what a rule set draws from is asked for when it is old, and nothing of any
   expect(await look(60)).toBeNull();
   await fetchNow(db, { sourceId, userId });
   expect(await look(1)).toBeNull();
+});
+
+/** A source of each kind, read so many minutes ago. */
+async function readBefore(minutes: { liked: number; style: number }) {
+  const { publish, fetchIt } = await createStyleSource();
+  await publish(first);
+  const style = await fetchIt();
+  const wish = { kind: "liked", provider: "spotify", maxAgeMinutes: 60, userId } as const;
+  const { sourceId: liked } = await requestSource(db, wish);
+  await db.execute(sql`
+    update sources set status = 'ready', edition = 1,
+      fetched_at = now() - make_interval(mins => case id
+        when ${liked}::uuid then ${minutes.liked}::int else ${minutes.style}::int end)
+    where id in (${liked}::uuid, ${style}::uuid)
+  `);
+  return { liked, style };
+}
+
+test("a list that is young for a library holds up none that is old for a catalogue", async () => {
+  const { liked, style } = await readBefore({ liked: 30, style: 10 });
+  const { own } = await follow([liked, style]);
+  const { sourceIds } = await refreshSources(db, { ...own, now: new Date() });
+  expect(sourceIds).toEqual([style]);
+  await removeSource(db, { sourceId: liked, userId });
+});
+
+test("a library that is no longer connected is not waited for: what was known of it counts, and things go", async () => {
+  const { liked } = await readBefore({ liked: 300, style: 1 });
+  const { own } = await follow([liked]);
+  const now = new Date();
+  const asked = { userId, chosen: [liked], sourceIds: [], askedAt: now, since: null };
+  expect(await findTroubles(db, asked)).toMatchObject({ unread: [expect.any(String)], gone: [] });
+  await db.execute(sql`update connections set status = 'needs_reconnect'`);
+  expect(await refreshSources(db, { ...own, now })).toEqual(none);
+  expect(await findTroubles(db, asked)).toMatchObject({ unread: [], gone: [expect.any(String)] });
+  await db.execute(sql`update connections set status = 'active'`);
+  await removeSource(db, { sourceId: liked, userId });
 });
 
 test("a rule set that draws from everything has what was ever fetched read again", async () => {

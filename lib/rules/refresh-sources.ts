@@ -3,10 +3,10 @@ import type { Db } from "@/db/handle";
 import { findRuleSet, type OwnRuleSet } from "@/db/queries/rule-sets";
 import { findTarget } from "@/db/queries/rule-sets-targets";
 import { listSources } from "@/db/queries/sources";
+import { canBeRead } from "@/lib/sources/can-be-read";
 import { pauseAfter } from "@/lib/sources/pause-after";
 import { requestSource } from "@/lib/sources/request-source";
 import { wishOf } from "@/lib/sources/source-wish";
-import { subjectName } from "@/lib/sources/subject-name";
 import { drawnFrom, isOld } from "./drawn-sources";
 
 /** Of a rule set that draws from everything, so many sources are read at a turn. */
@@ -37,8 +37,9 @@ async function requestOld(db: Db, { now, ...own }: OwnRuleSet & { now: Date }): 
   const sourceIds: string[] = [];
   for (const source of drawnFrom(await listSources(db, { userId }), chosen)) {
     const { id, maxAgeMinutes } = source;
-    if (sourceIds.length === most || !isOld(source, now)) break;
-    if ((await subjectName(db, { ...source, userId })) === null) continue;
+    if (sourceIds.length === most) break;
+    // they grow old at different ages
+    if (!isOld(source, now) || !(await canBeRead(db, { ...source, userId }))) continue;
     await requestSource(db, { ...wishOf(source), maxAgeMinutes, userId });
     sourceIds.push(id);
   }

@@ -13,17 +13,17 @@ const count = new Intl.NumberFormat("en");
 
 /**
  * Shows what was fetched in place of what the source held before. What its user said of a track that
- * is another recording by now goes with it.
+ * is another recording by now goes with it. Where it `isOther`, its recordings are to be asked about.
  */
 export async function finishFetch(db: Db, fetch: Fetch, { shownAt }: Place) {
   return db.transaction(async (tx) => {
     const rekeyed = await listRekeyed(tx, fetch);
-    const total = await showFetch(tx, { ...fetch, at: new Date(shownAt) });
+    const { total, isOther } = await showFetch(tx, { ...fetch, at: new Date(shownAt) });
     await followKeys(tx, { ...fetch, rekeyed });
     const message = `${count.format(total)} track${total === 1 ? "" : "s"}.`;
     const end = { status: "done", message, done: total } as const;
     if (!(await finishJob(tx, { ...jobOf(fetch), ...end }))) throw jobIsOver();
-    return { total };
+    return { total, isOther };
   });
 }
 

@@ -10,6 +10,7 @@ import { createMatch } from "@/db/testing/factories";
 import { appendRow, createItem, createListener, createPlay } from "@/db/testing/library-rows";
 import { withRollback } from "@/db/testing/rollback";
 import { readLibrary, saveAlbum } from "@/db/testing/saved-album";
+import { nameTracks } from "@/lib/catalog/name-tracks";
 import { refresh } from "@/lib/enrichment/testing/refresh";
 import { requestSource } from "./request-source";
 import { createSource, fetchNow } from "./testing/fetch-now";
@@ -80,6 +81,22 @@ test("another mix, another remixer, or one of several that are called so is anot
     await says(5);
     await fetchAgain(albums);
     expect(await gathered(albums)).toEqual([[NAMED, "saved_albums"]]);
+  }));
+
+test("while not all of the catalogue was named, no track is taken for the only one of its name", () =>
+  withRollback(async (tx) => {
+    const { says, fetchAlbums, fetchAgain, gathered } = await createSaver(tx);
+    await says(1);
+    await says(2);
+    await tx.execute(sql`update tracks set name_key = null where beatport_id = 2`);
+    const albums = await fetchAlbums();
+    expect(await gathered(albums)).toEqual([[NAMED, "saved_albums"]]);
+    await nameTracks(tx);
+    await fetchAgain(albums);
+    expect(await gathered(albums)).toEqual([[NAMED, "saved_albums"]]);
+    await tx.execute(sql`delete from tracks where beatport_id = 2`);
+    await fetchAgain(albums);
+    expect(await gathered(albums)).toEqual([[FIRST, "saved_albums"]]);
   }));
 
 test("a track of which nobody knows whose it is has no namesake", () =>

@@ -7,6 +7,7 @@ const MAY_CATCH = [
   /^lib\/(apple-music|beatport|musicbrainz|spotify|traffic)\//,
   /^inngest\/(client|until-answered)\.ts$/,
   /^components\/ui\/browser-store\.ts$/,
+  /^lib\/history\/time-zone\.ts$/,
   /^inngest\/engine\//,
   /^(sandbox|scripts|e2e)\//,
 ];
