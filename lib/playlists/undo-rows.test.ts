@@ -3,18 +3,12 @@ import { expect, test } from "vitest";
 import { withoutDuplicates } from "./edit-lists";
 import { mergeRows } from "./merge-rows";
 import { type Row, urisOf } from "./row";
+import { letteredTrack, lettersOf, listOf } from "./testing/lettered-rows";
 import { randomNumbers, randomPair } from "./testing/random-pair";
 import { undoRows } from "./undo-rows";
 
-const track = (name: string) => `spotify:track:${name}`;
-const list = (names: string): Row[] => [...names].map((name) => ({ uri: track(name), by: "hand" }));
-const words = (rows: readonly Row[]) =>
-  urisOf(rows)
-    .map((uri) => uri?.at(-1) ?? "?")
-    .join("");
-
 const undone = (base: string, target: string, actual: string) =>
-  words(undoRows({ base: list(base), target: list(target), actual: list(actual) }));
+  lettersOf(undoRows({ base: listOf(base), target: listOf(target), actual: listOf(actual) }));
 
 test.each([
   ["in another place", "abac", "abc", "cab", "caba"],
@@ -37,7 +31,7 @@ test("what a person took out stays out, and what they put back comes once", () =
 
 const rowsOf = fc
   .array(fc.constantFrom<string | null>(..."abcdefgh", null), { maxLength: 20 })
-  .map((names) => names.map((name): Row => ({ uri: name && track(name), by: "hand" })));
+  .map((names) => names.map((name): Row => ({ uri: name && letteredTrack(name), by: "hand" })));
 
 test("an undo right after whatever change leads back to exactly the list before", () => {
   fc.assert(
@@ -48,7 +42,7 @@ test("an undo right after whatever change leads back to exactly the list before"
   );
 });
 
-const pool = Array.from({ length: 150 }, (_, index) => track(`t${index}`));
+const pool = Array.from({ length: 150 }, (_, index) => letteredTrack(`t${index}`));
 
 test.each([
   [
