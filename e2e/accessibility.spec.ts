@@ -81,6 +81,7 @@ test("every page can be read and operated by everybody, dark and light", async (
       expect(await answer?.text(), "its title comes before the page").toMatch(titledHead);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       if (open) await open(page);
+      expect(await hiddenHeight(page), "nothing hangs out of the shell").toBe(0);
       await expectAccessible(page, name);
     });
   }
@@ -106,6 +107,13 @@ test("the board and the review can be operated on a phone", async () => {
   }
   await page.close();
 });
+
+/** A fragment or a focus would scroll the whole shell by as much. */
+const hiddenHeight = (page: Page) =>
+  page.evaluate(() => {
+    const shell = document.querySelector("main#main")?.parentElement?.parentElement;
+    return shell ? shell.scrollHeight - shell.clientHeight : 0;
+  });
 
 const pressing = (key: string) => async (page: Page) => {
   await expect(page.locator("tr:focus")).toBeVisible();

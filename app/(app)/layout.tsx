@@ -36,7 +36,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         >
           Skip to the page
         </a>
-        <div className="grid h-dvh grid-cols-[auto_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] overflow-hidden phone:grid-cols-1 phone:grid-rows-[minmax(0,1fr)_auto_auto]">
+        <div className="grid h-dvh grid-cols-[auto_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] overflow-clip phone:grid-cols-1 phone:grid-rows-[minmax(0,1fr)_auto_auto]">
           <Rail rail={rail} demo={appearance.demo} />
           <div className="relative flex min-h-0 min-w-0 flex-col">
             <header className="absolute top-2 right-4 z-30 flex h-8 w-(--tools-width) items-center justify-end gap-2 phone:right-3">
